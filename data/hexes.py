@@ -1,0 +1,114 @@
+"""The H3 grid: the one place that knows the library, and ids as 64-bit integers.
+
+A cell id holds its resolution in bits 52–55 and one three-bit digit for each
+finer level below, set to 7 where unused; so a parent is one mask and one `or`,
+which every engine can do. See the H3 documentation, "H3 index".
+"""
+
+from __future__ import annotations
+
+import h3
+import h3.api.numpy_int as h3int
+import numpy as np
+import numpy.typing as npt
+
+Cells = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+FINEST = 9
+COARSEST = 3
+RESOLUTIONS = range(COARSEST, FINEST + 1)
+BY_WHERE_PRECISION: dict[int, int] = {1: 9, 2: 4}
+"""Finest resolution that a `where_precision` honours; the others honour none."""
+
+RESOLUTION_SHIFT = 52
+RESOLUTION_MASK = 0xF
+
+
+def index(lat: Floats, lon: Floats, where_precision: npt.NDArray[np.int8]) -> Cells:
+    """Give each point its cell at the finest resolution its precision honours.
+
+    Args:
+        lat: degrees, shape (n,); NaN where there is no point.
+        lon: degrees, shape (n,).
+        where_precision: 1 to 7, shape (n,).
+
+    Returns:
+        Cell ids, shape (n,); 0 where there is no point or the precision honours no cell.
+    """
+    cells = np.zeros(len(lat), dtype=np.int64)
+    for precision, resolution in BY_WHERE_PRECISION.items():
+        here = np.flatnonzero((where_precision == precision) & np.isfinite(lat) & np.isfinite(lon))
+        cells[here] = [
+            h3int.latlng_to_cell(y, x, resolution)
+            for y, x in zip(lat[here].tolist(), lon[here].tolist(), strict=True)
+        ]
+    return cells
+
+
+def parent_bits(resolution: int) -> tuple[int, int]:
+    """Return (mask, bits) such that `cell & mask | bits` is the parent at `resolution`."""
+    mask = ~(RESOLUTION_MASK << RESOLUTION_SHIFT)
+    unused = (1 << (3 * (15 - resolution))) - 1
+    return mask, (resolution << RESOLUTION_SHIFT) | unused
+
+
+def parents(cells: Cells, resolution: int) -> Cells:
+    """Return the ancestors at `resolution`; cells must be as fine or finer. Shape (n,)."""
+    mask, bits = parent_bits(resolution)
+    return (cells & np.int64(mask)) | np.int64(bits)
+
+
+def resolutions(cells: Cells) -> npt.NDArray[np.int64]:
+    """Return the resolution of each cell, shape (n,)."""
+    return (cells >> RESOLUTION_SHIFT) & RESOLUTION_MASK
+
+
+def boundaries(cells: Cells) -> tuple[Floats, npt.NDArray[np.uint32]]:
+    """Return the outlines of cells.
+
+    Returns:
+        Vertices as (lon, lat) degrees, shape (m, 2), open rings one after another,
+        and where each ring starts, shape (n + 1,). A ring across the antimeridian
+        runs past ±180 so that it stays in one piece.
+    """
+    rings = [h3int.cell_to_boundary(cell) for cell in cells.tolist()]
+    starts = np.zeros(len(rings) + 1, dtype=np.uint32)
+    np.cumsum([len(ring) for ring in rings], out=starts[1:])
+    flat = [point for ring in rings for point in ring]
+    vertices = np.array(flat, dtype=np.float64).reshape(-1, 2)[:, ::-1].copy()
+    _unwrap(vertices, starts)
+    return vertices, starts
+
+
+def _unwrap(vertices: Floats, starts: npt.NDArray[np.uint32]) -> None:
+    if not len(vertices):
+        return
+    begins = starts.astype(np.int64)
+    ring = np.repeat(np.arange(len(begins) - 1), begins[1:] - begins[:-1])
+    first = vertices[begins[:-1], 0][ring]
+    apart = vertices[:, 0] - first
+    vertices[:, 0] -= 360.0 * np.round(apart / 360.0)
+
+
+def centres(cells: Cells) -> Floats:
+    """Return the centres of cells as (lon, lat) degrees, shape (n, 2)."""
+    points = [h3int.cell_to_latlng(cell) for cell in cells.tolist()]
+    return np.array(points, dtype=np.float64).reshape(-1, 2)[:, ::-1]
+
+
+def text(cell: int) -> str:
+    """Write a cell id as the hexadecimal string that H3 uses."""
+    return str(h3.int_to_str(cell))
+
+
+def number(cell: str) -> int:
+    """Read a cell id from its hexadecimal string; raises `ValueError` if it is not one."""
+    if not h3.is_valid_cell(cell):
+        raise ValueError(cell)
+    return int(h3.str_to_int(cell))
+
+
+def mean_area_km2(resolution: int) -> float:
+    """Return the mean area of a cell at a resolution, in square kilometres."""
+    return float(h3.average_hexagon_area(resolution, unit="km^2"))

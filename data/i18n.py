@@ -1,0 +1,130 @@
+"""What the product says, in English and in French.
+
+A `Message` is a sentence that has not chosen its language yet: code that knows a
+fact builds one, code that faces a person renders it. Catalogues are gettext
+files read by Babel straight from their `.po`, so nothing has to be compiled.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from gettext import NullTranslations
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from babel import Locale, dates, lists, numbers
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+
+LANGUAGES = ("en", "fr")
+LOCALES = Path(__file__).parent / "locales"
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence with named gaps, `{like_this}`, to be said in one of `LANGUAGES`.
+
+    Values may be messages themselves, numbers and dates, which are written the
+    way the language writes them, or text, which is left as it is.
+    """
+
+    text: str
+    values: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    plural: str | None = None
+    count: int = 1
+
+    def render(self, language: str = "en") -> str:
+        """Say it in `language`, an entry of `LANGUAGES`."""
+        catalogue = _catalogue(language)
+        if self.plural is None:
+            template = catalogue.gettext(self.text)
+        else:
+            template = catalogue.ngettext(self.text, self.plural, self.count)
+        if not self.values:
+            return template
+        return template.format(**{k: say(v, language) for k, v in self.values.items()})
+
+    def __str__(self) -> str:
+        return self.render("en")
+
+
+def msg(text: str, **values: Any) -> Message:
+    """Build a sentence; the text must be a literal, so that extraction finds it."""
+    return Message(text, MappingProxyType(values))
+
+
+def nmsg(text: str, plural: str, count: int, **values: Any) -> Message:
+    """Build a sentence that changes with a number; `{count}` is filled in."""
+    return Message(text, MappingProxyType({"count": count, **values}), plural, count)
+
+
+def t(language: str, text: str, **values: Any) -> str:
+    """Say a literal sentence at once."""
+    return msg(text, **values).render(language)
+
+
+def say(value: Any, language: str) -> str:
+    """Write one value as `language` does: messages, numbers, days, or text."""
+    if isinstance(value, Message):
+        return value.render(language)
+    if isinstance(value, bool) or value is None:
+        return str(value)
+    if isinstance(value, int | float):
+        return number(value, language)
+    if isinstance(value, dt.date):
+        return day(value, language)
+    return str(value)
+
+
+def number(value: float, language: str) -> str:
+    """Write a number with the language's own separators (a thin space in French)."""
+    return numbers.format_decimal(value, locale=language)
+
+
+def day(value: dt.date, language: str) -> str:
+    """Write a day, as in `6 Jan 2019` and `6 janv. 2019`."""
+    return dates.format_date(value, "d MMM yyyy", locale=language)
+
+
+def month(value: dt.date, language: str) -> str:
+    """Write a month, as in `Jan 2019` and `janv. 2019`."""
+    return dates.format_skeleton("yMMM", value, locale=language)
+
+
+def listing(items: list[str], language: str) -> str:
+    """Join names as a sentence does: `Gao, Kidal and Mopti`."""
+    return lists.format_list(items, locale=language) if items else ""
+
+
+def negotiate(wanted: list[str], default: str = "en") -> str:
+    """Choose a language from a person's list of preferences, such as `fr-ML`."""
+    for tag in wanted:
+        short = tag.replace("_", "-").split("-")[0].lower()
+        if short in LANGUAGES:
+            return short
+    return default
+
+
+@cache
+def locale(language: str) -> Locale:
+    """Return Babel's locale of a language."""
+    return Locale.parse(language)
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    path = LOCALES / language / "LC_MESSAGES" / "atlas.po"
+    if not path.exists():
+        return NullTranslations()
+    compiled = io.BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=language))
+    compiled.seek(0)
+    return Translations(compiled)

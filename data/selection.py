@@ -1,0 +1,211 @@
+"""The one filter state: what, where, when, who, how precise; and its form in a link."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Self
+from urllib.parse import parse_qs, urlencode
+
+from data import taxonomy
+from data.boundaries import resolve_country
+from data.errors import UsageError, wrong_value
+from data.i18n import msg
+
+BBox = tuple[float, float, float, float]
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which incidents are meant; an empty field leaves its dimension open.
+
+    Attributes:
+        kinds: ids of `taxonomy.KINDS`, in the taxonomy's order.
+        countries: ISO 3166-1 alpha-2 codes, sorted.
+        admin1: names of first-level units, as a person wrote them.
+        actor: words of which all must stand in one actor's name.
+        date_from, date_to: first and last day of the window, both included. An
+            incident is in it when it starts by its end and ends by its start or later.
+        bbox: west, south, east, north in degrees; west > east crosses the antimeridian.
+        max_where_precision: coarsest place precision that is let in, 1 to 7.
+        sources: names of sources.
+        text: words of which all must stand in the notes or the place.
+    """
+
+    kinds: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    admin1: tuple[str, ...] = ()
+    actor: str = ""
+    date_from: dt.date | None = None
+    date_to: dt.date | None = None
+    bbox: BBox | None = None
+    max_where_precision: int | None = None
+    sources: tuple[str, ...] = ()
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        if self.date_from and self.date_to and self.date_from > self.date_to:
+            raise UsageError(msg("The window ends ({end}) before it starts ({start}).",
+                                 end=self.date_to, start=self.date_from))
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        kind: Iterable[str] = (),
+        country: Iterable[str] = (),
+        admin1: Iterable[str] = (),
+        actor: str | None = None,
+        from_: str | None = None,
+        to: str | None = None,
+        bbox: str | None = None,
+        max_where_precision: str | int | None = None,
+        source: Iterable[str] = (),
+        text: str | None = None,
+    ) -> Self:
+        """Build a selection from words, as they stand in a link or on a command line.
+
+        Raises:
+            UsageError: a word that is not understood; the message says what is.
+        """
+        return cls(
+            kinds=_kinds(kind),
+            countries=tuple(sorted({_country(word) for word in country})),
+            admin1=tuple(dict.fromkeys(name.strip() for name in admin1 if name.strip())),
+            actor=(actor or "").strip(),
+            date_from=first_day(from_, "--from") if from_ else None,
+            date_to=last_day(to, "--to") if to else None,
+            bbox=parse_bbox(bbox) if bbox else None,
+            max_where_precision=_precision(max_where_precision),
+            sources=tuple(dict.fromkeys(name for name in source if name)),
+            text=(text or "").strip(),
+        )
+
+    def to_query(self) -> str:
+        """Write the selection as the query part of a link, without the `?`."""
+        pairs: list[tuple[str, str]] = [("kind", word) for word in shortest_kinds(self.kinds)]
+        pairs += [("country", code) for code in self.countries]
+        pairs += [("admin1", name) for name in self.admin1]
+        single = {
+            "actor": self.actor,
+            "from": self.date_from.isoformat() if self.date_from else "",
+            "to": self.date_to.isoformat() if self.date_to else "",
+            "bbox": ",".join(f"{edge:g}" if edge == round(edge, 4) else repr(edge)
+                             for edge in self.bbox or ()),
+            "max-where-precision": str(self.max_where_precision or ""),
+        }
+        pairs += [(name, value) for name, value in single.items() if value]
+        pairs += [("source", name) for name in self.sources]
+        pairs += [("text", self.text)] if self.text else []
+        return urlencode(pairs)
+
+    @classmethod
+    def from_query(cls, query: str) -> Self:
+        """Read `to_query` back; keys that are not of a selection are left alone."""
+        return cls.from_arguments(parse_qs(query.lstrip("?")))
+
+    @classmethod
+    def from_arguments(cls, given: Mapping[str, list[str]]) -> Self:
+        """Read a selection from parsed query arguments, each a list of words."""
+
+        def one(name: str) -> str | None:
+            values = given.get(name)
+            return values[-1] if values else None
+
+        return cls.of(
+            kind=given.get("kind", ()), country=given.get("country", ()),
+            admin1=given.get("admin1", ()), actor=one("actor"), from_=one("from"), to=one("to"),
+            bbox=one("bbox"), max_where_precision=one("max-where-precision"),
+            source=given.get("source", ()), text=one("text"),
+        )
+
+    def anytime(self) -> Self:
+        """Return the same selection with its window open."""
+        return replace(self, date_from=None, date_to=None)
+
+
+def shortest_kinds(kinds: tuple[str, ...]) -> list[str]:
+    """Name kinds by their group where all of its kinds are chosen."""
+    words: list[str] = []
+    chosen = set(kinds)
+    for group in taxonomy.GROUPS:
+        members = [k.id for k in taxonomy.KINDS if k.group == group.id]
+        if chosen.issuperset(members):
+            words.append(group.id)
+        else:
+            words += [kind for kind in members if kind in chosen]
+    return words
+
+
+def first_day(text: str, option: str) -> dt.date:
+    """Read `2019`, `2019-03` or `2019-03-07` as the first day of it."""
+    year, month, day = _parts(text, option)
+    return _date(year, month or 1, day or 1, text, option)
+
+
+def last_day(text: str, option: str) -> dt.date:
+    """Read `2019`, `2019-03` or `2019-03-07` as the last day of it."""
+    year, month, day = _parts(text, option)
+    month = month or 12
+    if not day:
+        day = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 1
+    return _date(year, month, day, text, option)
+
+
+def parse_bbox(text: str) -> BBox:
+    """Read `W,S,E,N` in degrees; raises `UsageError`."""
+    expected = msg("write west,south,east,north in degrees, such as -12.3,10,4.3,25")
+    try:
+        west, south, east, north = (float(edge) for edge in text.split(","))
+    except ValueError:
+        raise wrong_value("--bbox", text, expected) from None
+    sane = -180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90
+    if not sane:
+        raise wrong_value("--bbox", text, expected)
+    return west, south, east, north
+
+
+def _kinds(words: Iterable[str]) -> tuple[str, ...]:
+    chosen = {kind for word in words for kind in taxonomy.require(word)}
+    return tuple(kind.id for kind in taxonomy.KINDS if kind.id in chosen)
+
+
+def _country(word: str) -> str:
+    code = resolve_country(word)
+    if code is None:
+        raise wrong_value("--country", word,
+                          msg("give an ISO two-letter code or a country’s name"))
+    return code
+
+
+def _precision(value: str | int | None) -> int | None:
+    if value is None or value == "":
+        return None
+    try:
+        number = int(value)
+    except ValueError:
+        number = 0
+    if not 1 <= number <= 7:
+        raise wrong_value("--max-where-precision", value,
+                          msg("it is a whole number from 1 (exact) to 7"))
+    return number
+
+
+def _parts(text: str, option: str) -> tuple[int, int, int]:
+    match = _DAY.fullmatch(text.strip())
+    if not match:
+        raise wrong_value(option, text, msg("write a date as 2019-03-07, 2019-03 or 2019"))
+    year, month, day = match.groups()
+    return int(year), int(month or 0), int(day or 0)
+
+
+def _date(year: int, month: int, day: int, text: str, option: str) -> dt.date:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise wrong_value(option, text, msg("there is no such day")) from None

@@ -1,0 +1,112 @@
+"""The settings: one table of name, default and help; the environment is read here alone."""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from data.errors import SettingError
+from data.i18n import LANGUAGES, Message, msg, negotiate
+
+PREFIX = "ATLAS_"
+APPLICATION = "illicit-economies-atlas"
+
+
+def _language(text: str) -> str:
+    if text not in LANGUAGES:
+        raise ValueError(text)
+    return text
+
+
+def _system_language() -> str:
+    spoken = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    return negotiate([*spoken, locale.getlocale()[0] or ""])
+
+
+def _user_data(name: str) -> Path:
+    return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False)) / name
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: `ATLAS_NAME` in the environment, its type, default and help."""
+
+    name: str
+    read: Callable[[str], Any]
+    default: Callable[[], Any]
+    expected: Message
+    help: Message
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that carries it."""
+        return PREFIX + self.name.upper()
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("store", Path, lambda: _user_data("store"), msg("a folder"),
+            msg("Folder of the snapshots that imports build and the page reads.")),
+    Setting("demo_store", Path, lambda: _user_data("demonstration"), msg("a folder"),
+            msg("Folder of the synthetic demonstration data; imports never touch it.")),
+    Setting("language", _language, _system_language, msg("en or fr"),
+            msg("Language of the command line, and of the page where a browser names none.")),
+    Setting("border_tolerance_km", float, lambda: 5.0, msg("kilometres"),
+            msg("How far outside the country it names a point may lie before it is flagged; "
+            "boundaries are generalised.")),
+    Setting("snapshots_kept", int, lambda: 5, msg("a whole number"),
+            msg("How many snapshots stay for a rollback; older ones are deleted after an import.")),
+    Setting("cube_rows", int, lambda: 250_000, msg("a whole number"),
+            msg("The most rows that travel to the browser for one filter; above it days become "
+            "months, then hexagons become coarser, and the page says so.")),
+    Setting("points_shown", int, lambda: 20_000, msg("a whole number"),
+            msg("The most single incidents that are drawn as points at once.")),
+    Setting("import_batch", int, lambda: 50_000, msg("a whole number"),
+            msg("Records read from a file at a time; smaller needs less memory.")),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The values in force; see `SETTINGS` for what each means."""
+
+    store: Path
+    demo_store: Path
+    language: str
+    border_tolerance_km: float
+    snapshots_kept: int
+    cube_rows: int
+    points_shown: int
+    import_batch: int
+
+
+def load(environment: Mapping[str, str] | None = None, **overrides: Any) -> Settings:
+    """Read the settings: an override first, then the environment, then the default.
+
+    Overrides that are None count as not given. Raises `SettingError` for a value
+    that cannot be read.
+    """
+    source = os.environ if environment is None else environment
+    values: dict[str, Any] = {}
+    for setting in SETTINGS:
+        given = overrides.get(setting.name)
+        values[setting.name] = _value(setting, source) if given is None else given
+    return Settings(**values)
+
+
+def _value(setting: Setting, source: Mapping[str, str]) -> Any:
+    text = source.get(setting.variable)
+    if text is None or text == "":
+        return setting.default()
+    try:
+        return setting.read(text)
+    except ValueError as error:
+        raise SettingError(
+            msg("The setting {name} cannot be “{value}”: it takes {expected}.",
+                name=setting.variable, value=text, expected=setting.expected)
+        ) from error
