@@ -1,0 +1,1 @@
+"""Small committed reference tables: boundaries, names, towns; read by `data.boundaries`."""
