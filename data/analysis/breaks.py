@@ -1,0 +1,67 @@
+"""Classes for a sequential scale, as ranges that do not overlap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+ROUND_STEPS = np.array([1, 2, 3, 5, 10], dtype=np.float64)
+
+
+@dataclass(frozen=True)
+class Class:
+    """A class of whole numbers, both bounds included."""
+
+    low: int
+    high: int
+
+
+def classify(values: npt.ArrayLike, n: int = 6) -> list[Class]:
+    """Divide positive counts into at most `n` classes.
+
+    Counts of events are skewed: most cells hold one or two, a few hold hundreds.
+    Bounds are therefore spaced evenly in the logarithm, moved to round numbers
+    (1, 2, 3, 5, 10, 20, …) so that a legend can be read aloud, and classes that
+    hold no value are joined to the one below. The last class ends at the largest value.
+
+    Args:
+        values: counts, any shape; zeros and negatives are left out.
+        n: the most classes wanted, at least 1.
+
+    Returns:
+        Classes in rising order that together hold every value; empty without values.
+    """
+    counts = np.asarray(values).ravel()
+    counts = counts[counts > 0].astype(np.int64)
+    if not counts.size:
+        return []
+    top = int(counts.max())
+    distinct = np.unique(counts)
+    if distinct.size <= n:
+        starts = distinct
+    else:
+        ideal = np.geomspace(1, top + 1, n + 1)[:-1]
+        starts = np.unique([_round(edge) for edge in ideal])
+        starts = starts[starts <= top]
+        starts = _without_empty(starts, counts)
+    starts = starts.astype(np.int64)
+    starts[0] = min(starts[0], int(distinct[0]))
+    ends = np.append(starts[1:] - 1, top)
+    return [Class(int(low), int(high)) for low, high in zip(starts, ends, strict=True)]
+
+
+def _round(value: float) -> int:
+    scale = 10 ** np.floor(np.log10(value))
+    nearest = ROUND_STEPS[np.argmin(np.abs(np.log(ROUND_STEPS * scale / value)))]
+    return max(1, int(nearest * scale))
+
+
+def _without_empty(
+    starts: npt.NDArray[np.int64], counts: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int64]:
+    held = np.bincount(np.searchsorted(starts, counts, side="right"), minlength=len(starts) + 1)
+    keep = held[1:] > 0
+    keep[0] = True
+    return starts[keep]

@@ -1,0 +1,122 @@
+"""A selection as a filter over the incident table."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import and_
+
+import ibis.expr.types as ir
+
+from data.boundaries import resolve_unit
+from data.errors import UsageError
+from data.i18n import msg
+from data.model import incidents
+from data.selection import BBox, Selection
+
+ACCENTED = "àáâãäåāçèéêëēìíîïīñòóôõöøōùúûüūýÿ"
+PLAIN = "aaaaaaaceeeeeiiiiinooooooouuuuuyy"
+
+
+def selected(selection: Selection, table: ir.Table | None = None) -> ir.Table:
+    """Return the incidents of a selection.
+
+    Raises:
+        UsageError: a first-level unit that neither the boundaries nor a link knows.
+    """
+    rows = incidents() if table is None else table
+    clauses = [*_what(selection, rows), *_where(selection, rows), *_when(selection, rows),
+               *_who(selection, rows)]
+    return rows.filter(clauses) if clauses else rows
+
+
+def folded(column: ir.StringColumn) -> ir.StringColumn:
+    """Lower the case and drop the accents of a text column."""
+    return column.lower().translate(ACCENTED, PLAIN)
+
+
+def fold_words(text: str) -> list[str]:
+    """Split a person's words the way `folded` writes text."""
+    return text.lower().translate(str.maketrans(ACCENTED, PLAIN)).split()
+
+
+def flag_reasons(rows: ir.Table) -> ir.ArrayColumn:
+    """Return the reasons of each row's flags as an array."""
+    return rows.flags.map(lambda flag: flag.reason)
+
+
+def _what(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
+    clauses: list[ir.BooleanValue] = []
+    if selection.kinds:
+        clauses.append(rows.kind.isin(selection.kinds))
+    if selection.sources:
+        clauses.append(rows.source.isin(selection.sources))
+    if selection.text:
+        said = folded(rows.notes.fill_null("") + " " + rows.place.fill_null(""))
+        clauses += [said.contains(word) for word in fold_words(selection.text)]
+    return clauses
+
+
+def _where(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
+    clauses: list[ir.BooleanValue] = []
+    if selection.countries:
+        clauses.append(rows.admin0.isin(selection.countries))
+    if selection.admin1:
+        clauses.append(rows.admin1_id.isin(unit_ids(selection)))
+    if selection.bbox:
+        clauses.append(_inside(rows, selection.bbox))
+    if selection.max_where_precision:
+        clauses.append(rows.where_precision <= selection.max_where_precision)
+    return clauses
+
+
+def _inside(rows: ir.Table, bbox: BBox) -> ir.BooleanValue:
+    west, south, east, north = bbox
+    after, before = rows.lon >= west, rows.lon <= east
+    between = (after & before) if west <= east else (after | before)
+    return rows.lat.between(south, north) & between
+
+
+def _when(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
+    clauses: list[ir.BooleanValue] = []
+    if selection.date_to:
+        clauses.append(rows.date_start <= selection.date_to)
+    if selection.date_from:
+        clauses.append(rows.date_end >= selection.date_from)
+    return clauses
+
+
+def _who(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
+    words = fold_words(selection.actor)
+    if not words:
+        return []
+    fitting = rows.actors.filter(
+        lambda actor: reduce(and_, [folded(actor["name"]).contains(word) for word in words])
+    )
+    return [fitting.length() > 0]
+
+
+def unit_ids(selection: Selection) -> list[str]:
+    """Return the codes of the first-level units that a selection names.
+
+    A name that several countries share means the one in the countries selected,
+    or all of them where none is; `Centre (BF)` says which.
+    """
+    ids: list[str] = []
+    for name in selection.admin1:
+        found = _units_named(name, selection.countries)
+        if not found:
+            raise UsageError(msg(
+                "No first-level unit is called “{name}”; write it as the map does, "
+                "such as Gao, Tombouctou or “Centre (BF)”.", name=name))
+        ids += found
+    return list(dict.fromkeys(ids))
+
+
+def _units_named(name: str, countries: tuple[str, ...]) -> list[str]:
+    plain, _, tail = name.partition(" (")
+    code = tail.rstrip(")").strip().upper()
+    if code:
+        return list(resolve_unit(plain, code))
+    found = list(resolve_unit(name))
+    near = [u for country in countries for u in resolve_unit(name, country)]
+    return near or found

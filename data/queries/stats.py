@@ -1,0 +1,75 @@
+"""Totals and breakdowns of a selection."""
+
+from __future__ import annotations
+
+import ibis
+import ibis.expr.types as ir
+
+from data.model import SCHEMA
+from data.queries.filters import flag_reasons, selected
+from data.selection import Selection
+
+BREAKDOWNS = ("kind", "admin0", "where_precision", "source")
+
+
+def totals(selection: Selection) -> ir.Table:
+    """Return one row: counts, deaths by estimate, first and last day, flagged, synthetic.
+
+    A missing low or high estimate counts as the best one, so that low ≤ best ≤ high holds.
+    """
+    rows = selected(selection)
+    best = rows.fatalities_best.fill_null(0)
+    return rows.agg(
+        incidents=rows.count(),
+        fatalities_low=_total(rows.fatalities_low.fill_null(best)),
+        fatalities_best=_total(best),
+        fatalities_high=_total(rows.fatalities_high.fill_null(best)),
+        date_min=rows.date_start.min(),
+        date_max=rows.date_end.max(),
+        flagged=_total(flag_reasons(rows).contains("country_conflict").cast("int64")),
+        synthetic=_total(rows.synthetic.cast("int64")),
+        sources=rows.source.nunique(),
+    )
+
+
+def breakdown(selection: Selection, field: str) -> ir.Table:
+    """Count incidents by one field: `key`, `incidents`, the most frequent first."""
+    if field not in SCHEMA:
+        raise ValueError(field)
+    rows = selected(selection)
+    return _counted(rows.select(key=rows[field]))
+
+
+def by_unit(selection: Selection) -> ir.Table:
+    """Count incidents by first-level unit: `admin0`, `key` (name or null), `incidents`."""
+    rows = selected(selection)
+    return (
+        rows.select(key=rows.admin1, admin0=ibis.ifelse(rows.admin1.isnull(), ibis.null("string"),
+                                                        rows.admin1_id.split("-")[0]))
+        .group_by(["key", "admin0"])
+        .agg(incidents=lambda r: r.count())
+        .order_by([ibis.desc("incidents"), "key", "admin0"])
+    )
+
+
+def monthly(selection: Selection) -> ir.Table:
+    """Count incidents by the month they start in and kind, whenever they happened."""
+    rows = selected(selection.anytime())
+    return (
+        rows.select(month=rows.date_start.truncate("M"), kind=rows.kind)
+        .group_by(["month", "kind"])
+        .agg(incidents=lambda r: r.count())
+        .order_by(["month", "kind"])
+    )
+
+
+def _counted(keys: ir.Table) -> ir.Table:
+    return (
+        keys.group_by("key")
+        .agg(incidents=lambda r: r.count())
+        .order_by([ibis.desc("incidents"), "key"])
+    )
+
+
+def _total(column: ir.IntegerColumn) -> ir.IntegerScalar:
+    return column.sum().fill_null(0).cast("int64")

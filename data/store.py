@@ -1,0 +1,322 @@
+"""Snapshots: immutable DuckDB files, one of them current; the one place that knows the engine.
+
+A store is a folder. `current` names the snapshot in force; an import builds the next
+one beside it and then swaps that name, so a reader never waits and never sees half
+an import, and the previous snapshots stay for a rollback.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import secrets
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+from filelock import FileLock, Timeout
+
+from data.errors import StoreError
+from data.i18n import msg
+from data.model import SCHEMA, TABLE
+
+FORMAT = 1
+"""Layout of a snapshot; a store of another layout is refused with a sentence."""
+
+IMPORTS_SCHEMA = ibis.schema({
+    "import_id": "string", "at": "timestamp", "preset": "string", "source": "string",
+    "file": "string", "digest": "string", "report": "string",
+})
+REJECTS_SCHEMA = ibis.schema({
+    "import_id": "string", "file": "string", "record": "int64",
+    "reasons": "array<string>", "fields": "string",
+})
+TABLES = {TABLE: SCHEMA, "imports": IMPORTS_SCHEMA, "rejects": REJECTS_SCHEMA}
+PREVIOUS = "previous"
+
+# No extension is ever fetched: the product runs without a network.
+ENGINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+
+
+def compile_sql(expression: ir.Expr) -> str:
+    """Compile an expression to the engine's SQL."""
+    return str(ibis.to_sql(expression, dialect="duckdb", pretty=False))
+
+
+class Snapshot:
+    """One immutable state of the data; safe to read from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.id = path.stem
+        try:
+            self._connection = duckdb.connect(str(path), read_only=True, config=dict(ENGINE))
+        except duckdb.Error as error:
+            raise StoreError(msg(
+                "The snapshot {name} cannot be opened; run `app.py check`, or go back to an "
+                "earlier one.", name=path.name)) from error
+
+    def fetch(self, expression: ir.Table) -> pa.Table:
+        """Run an expression and return its rows, typed as the expression says.
+
+        A connection is not safe across threads, so each fetch takes a cursor of its own.
+        """
+        with self._connection.cursor() as cursor:
+            return _typed(cursor.sql(compile_sql(expression)).to_arrow_table(), expression)
+
+    def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
+        """Run an expression and return its rows as dictionaries."""
+        rows: list[dict[str, Any]] = self.fetch(expression).to_pylist()
+        return rows
+
+    def batches(self, expression: ir.Table, size: int = 50_000) -> Iterator[pa.RecordBatch]:
+        """Run an expression and hand its rows on as they come."""
+        with self._connection.cursor() as cursor:
+            yield from cursor.sql(compile_sql(expression)).to_arrow_reader(size)
+
+    def meta(self) -> dict[str, Any]:
+        """Return what the snapshot says of itself: format, made, parent, incidents."""
+        with self._connection.cursor() as cursor:
+            found = cursor.execute("SELECT about FROM meta").fetchone()
+        about: dict[str, Any] = json.loads(found[0]) if found else {}
+        return about
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+@dataclass(frozen=True)
+class SnapshotFile:
+    """A snapshot as it lies in the store's folder."""
+
+    id: str
+    path: Path
+    current: bool
+
+
+class Store:
+    """A folder of snapshots; see the module's docstring."""
+
+    def __init__(self, folder: Path, kept: int = 5) -> None:
+        self.folder = folder
+        self.kept = max(1, kept)
+        self._open: Snapshot | None = None
+        self._guard = threading.Lock()
+
+    @property
+    def _pointer(self) -> Path:
+        return self.folder / "current"
+
+    def current_id(self) -> str | None:
+        """Return the name of the snapshot in force; None while there is none."""
+        try:
+            name = self._pointer.read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StoreError(msg("The store {folder} cannot be read: {why}.",
+                                 folder=self.folder, why=error.strerror or "")) from error
+        return name or None
+
+    def current(self) -> Snapshot | None:
+        """Return the snapshot in force, reopened when an import has swapped it."""
+        name = self.current_id()
+        if name is None:
+            return None
+        with self._guard:
+            if self._open is None or self._open.id != name:
+                self._open = Snapshot(self._path(name))
+            return self._open
+
+    def require(self) -> Snapshot:
+        """Return the snapshot in force, or raise `StoreError` saying how to make one."""
+        snapshot = self.current()
+        if snapshot is None:
+            raise StoreError(msg("The store {folder} holds no data yet; import a file with "
+                                 "`app.py import FILE`.", folder=self.folder))
+        return snapshot
+
+    def snapshots(self) -> list[SnapshotFile]:
+        """List the snapshots that are kept, oldest first."""
+        now = self.current_id()
+        found = sorted((self.folder / "snapshots").glob("*.duckdb"))
+        return [SnapshotFile(path.stem, path, path.stem == now) for path in found]
+
+    @contextmanager
+    def building(self) -> Iterator[Writer]:
+        """Build the next snapshot; it is published when `Writer.publish` was called.
+
+        Leaving without publishing, or by an error, leaves the store as it was.
+
+        Raises:
+            StoreError: another import holds the store, or its folder cannot be written.
+        """
+        self._prepare()
+        lock = FileLock(self.folder / "import.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout as error:
+            raise StoreError(msg("Another import is writing to {folder}; try again when it "
+                                 "has ended.", folder=self.folder)) from error
+        try:
+            yield from self._build()
+        finally:
+            lock.release()
+
+    def _prepare(self) -> None:
+        try:
+            (self.folder / "snapshots").mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(msg("The store {folder} cannot be written: {why}.",
+                                 folder=self.folder, why=error.strerror or "")) from error
+
+    def _build(self) -> Iterator[Writer]:
+        self._sweep()
+        parent = self.current_id()
+        stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S%fZ")
+        name = f"{stamp}-{secrets.token_hex(3)}"
+        unfinished = self.folder / f"{name}.building"
+        writer = Writer(unfinished, self._path(parent) if parent else None)
+        try:
+            yield writer
+            writer.close()
+            if writer.published:
+                self._swap(unfinished, name)
+        finally:
+            writer.close()
+            self._sweep()
+
+    def _swap(self, unfinished: Path, name: str) -> None:
+        unfinished.replace(self._path(name))
+        _sync(self._path(name))
+        fresh = self.folder / "current.new"
+        fresh.write_text(name + "\n", encoding="utf-8")
+        _sync(fresh)
+        fresh.replace(self._pointer)
+        self._prune(name)
+
+    def _prune(self, name: str) -> None:
+        older = [s for s in self.snapshots() if s.id != name]
+        for snapshot in older[: max(0, len(older) + 1 - self.kept)]:
+            # Another process may still read it (Windows refuses then): next time.
+            with suppress(OSError):
+                snapshot.path.unlink()
+
+    def _sweep(self) -> None:
+        """Remove what an import that died has left; called under the lock."""
+        for left in self.folder.glob("*.building*"):
+            with suppress(OSError):
+                left.unlink()
+
+    def _path(self, name: str) -> Path:
+        return self.folder / "snapshots" / f"{name}.duckdb"
+
+
+class Writer:
+    """The next snapshot while it is built: staging tables, and the previous state beside."""
+
+    def __init__(self, path: Path, previous: Path | None) -> None:
+        self.path = path
+        self.published = False
+        self._connection = duckdb.connect(str(path), config=dict(ENGINE))
+        self._parent = previous.stem if previous else None
+        if previous:
+            self._attach(previous)
+        else:
+            self._connection.execute("ATTACH ':memory:' AS previous")
+            self._create_empty(f"{PREVIOUS}.")
+        self._staged = 0
+
+    def _attach(self, previous: Path) -> None:
+        place = str(previous).replace("'", "''")
+        try:
+            self._connection.execute(f"ATTACH '{place}' AS previous (READ_ONLY)")
+        except duckdb.Error as error:
+            self.close()
+            raise StoreError(msg("The snapshot {name} cannot be opened; run `app.py check`.",
+                                 name=previous.name)) from error
+
+    def _create_empty(self, prefix: str) -> None:
+        for name, schema in TABLES.items():
+            empty = schema.to_pyarrow().empty_table()
+            self._load(f"CREATE TABLE {prefix}{name} AS FROM incoming", empty)
+
+    def stage(self, rows: pa.Table, name: str | None = None) -> str:
+        """Put rows into a staging table that does not outlive the import; return its name."""
+        return self.stage_batches(rows.to_batches(), rows.schema, name)
+
+    def stage_batches(
+        self, batches: Iterable[pa.RecordBatch], schema: pa.Schema, name: str | None = None
+    ) -> str:
+        """Stage rows as they come, so that a file need not fit into memory."""
+        self._staged += 1
+        table = name or f"staged_{self._staged}"
+        self._load(f'CREATE OR REPLACE TEMP TABLE "{table}" AS FROM incoming',
+                   schema.empty_table())
+        for batch in batches:
+            self._load(f'INSERT INTO "{table}" FROM incoming', pa.Table.from_batches([batch]))
+        return table
+
+    def _load(self, sql: str, rows: pa.Table) -> None:
+        self._connection.register("incoming", rows)
+        self._connection.execute(sql)
+        self._connection.unregister("incoming")
+
+    def create(self, name: str, expression: ir.Table) -> ir.Table:
+        """Keep an expression's rows in a staging table, and return it."""
+        sql = compile_sql(expression)
+        self._connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {sql}')
+        return ibis.table(expression.schema(), name=name)
+
+    def fetch(self, expression: ir.Table) -> pa.Table:
+        """Run an expression over staging tables and the previous snapshot."""
+        return _typed(self._connection.sql(compile_sql(expression)).to_arrow_table(), expression)
+
+    def batches(self, expression: ir.Table, size: int) -> Iterator[pa.RecordBatch]:
+        """Run an expression and hand its rows on as they come."""
+        with self._connection.cursor() as cursor:
+            yield from cursor.sql(compile_sql(expression)).to_arrow_reader(size)
+
+    def previous(self, table: str = TABLE) -> ir.Table:
+        """Return a table of the snapshot before, empty where there was none."""
+        return ibis.table(TABLES[table], name=table, catalog=PREVIOUS, database="main")
+
+    def publish(self, tables: dict[str, ir.Table], about: dict[str, Any]) -> None:
+        """Write the tables of the next snapshot; the swap follows when building ends."""
+        for name, schema in TABLES.items():
+            rows = tables[name].select(*schema.names).cast(dict(schema.items()))
+            self._connection.execute(f"CREATE TABLE main.{name} AS {compile_sql(rows)}")
+        note = {"format": FORMAT, "parent": self._parent, **about}
+        self._connection.execute("CREATE TABLE main.meta (about VARCHAR)")
+        self._connection.execute("INSERT INTO main.meta VALUES (?)", [json.dumps(note)])
+        self._connection.execute("CHECKPOINT")
+        self.published = True
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _typed(rows: pa.Table, expression: ir.Table) -> pa.Table:
+    """Give the columns the expression's types; the engine widens sums beyond 64 bits."""
+    return rows.cast(expression.schema().to_pyarrow())
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as handle:
+        os.fsync(handle.fileno())
