@@ -1,0 +1,39 @@
+"""`app.py flags`: the doubts about incidents, with what is suggested."""
+
+from __future__ import annotations
+
+import argparse
+
+from data.commands import common
+from data.i18n import msg
+from data.model import FLAGS
+from data.queries.flags import flags
+from data.settings import Settings
+
+NAME = "flags"
+summary = msg("list doubts about incidents, such as a point outside the country it names")
+COLUMNS = ("source_record_id", "reason", "lat", "lon", "named", "found", "suggestion")
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the options."""
+    common.add_store(parser, language)
+    common.add_filters(parser, language)
+    common.add_json(parser, language)
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Print the flags."""
+    rows = common.snapshot(args, settings).rows(flags(common.selection(args)))
+    if args.json:
+        common.print_json([{name: row[name] for name in COLUMNS} for row in rows])
+        return 0
+    for row in rows:
+        said = FLAGS[row["reason"]].render(settings.language)
+        place = "" if row["lat"] is None else f" ({row['lat']:.5f}, {row['lon']:.5f})"
+        found = f" {row['named'] or '–'} → {row['found'] or '–'}"
+        hint = f"; {row['suggestion']}" if row["suggestion"] else ""
+        print(f"{row['source']} {row['source_record_id']}{place}: {said};{found}{hint}")
+    if not rows:
+        common.say(msg("No doubts were recorded for this selection."), settings)
+    return 0

@@ -1,0 +1,1 @@
+"""From a file to incidents: read, map, validate, locate, publish."""

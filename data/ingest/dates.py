@@ -1,0 +1,216 @@
+"""Dates read by one format a column, decided on the whole column."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from babel.dates import get_month_names
+
+from data.errors import UndecidedError
+from data.i18n import LANGUAGES, msg
+from data.taxonomy import fold
+
+Order = Literal["dmy", "mdy"]
+TIME = r"(?:[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AP]M|Z|UTC|[+-]\d{2}:?\d{2})?)?"
+YEARS = range(1000, 3000)
+PIVOT = 69
+"""Two-digit years from here on belong to the last century, as in POSIX `strptime`."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days that a date covers, and how exactly it is known (1 day, 4 month, 5 year)."""
+
+    start: dt.date
+    end: dt.date
+    precision: int
+
+
+Read = Callable[[str], Span | None]
+
+
+@dataclass(frozen=True)
+class Format:
+    """One way of writing dates; `order` is set where day and month could be swapped."""
+
+    name: str
+    read: Read
+    order: Order | None = None
+
+
+def _day(year: int, month: int, day: int) -> Span | None:
+    try:
+        date = dt.date(year, month, day)
+    except ValueError:
+        return None
+    return Span(date, date, 1)
+
+
+def _month(year: int, month: int) -> Span | None:
+    if not (1 <= month <= 12 and year in YEARS):
+        return None
+    last = calendar.monthrange(year, month)[1]
+    return Span(dt.date(year, month, 1), dt.date(year, month, last), 4)
+
+
+def _year(year: int) -> Span | None:
+    if year not in YEARS:
+        return None
+    return Span(dt.date(year, 1, 1), dt.date(year, 12, 31), 5)
+
+
+def _century(text: str) -> int:
+    year = int(text)
+    if len(text) > 2:
+        return year
+    return year + (1900 if year >= PIVOT else 2000)
+
+
+_ISO = re.compile(rf"(\d{{4}})(?:[-/.](\d{{1,2}})(?:[-/.](\d{{1,2}}){TIME})?)?", re.I)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_NUMERIC = re.compile(rf"(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ](\d{{4}}|\d{{2}}){TIME}", re.I)
+_DAY_WORD = re.compile(
+    rf"(\d{{1,2}})(?:er|st|nd|rd|th)?[-/. ]+([^\W\d_]+)[-/. ,]+(\d{{4}}|\d{{2}}){TIME}", re.I)
+_WORD_DAY = re.compile(
+    rf"([^\W\d_]+)[. ]+(\d{{1,2}})(?:st|nd|rd|th)?,? +(\d{{4}}){TIME}", re.I)
+_WORD_YEAR = re.compile(r"([^\W\d_]+)[-/. ]+(\d{4})", re.I)
+
+
+def _iso(text: str) -> Span | None:
+    match = _ISO.fullmatch(text)
+    if not match:
+        return None
+    year, month, day = match.groups()
+    if not month:
+        return _year(int(year))
+    return _day(int(year), int(month), int(day)) if day else _month(int(year), int(month))
+
+
+def _compact(text: str) -> Span | None:
+    match = _COMPACT.fullmatch(text)
+    return _day(*(int(part) for part in match.groups())) if match else None
+
+
+def _numeric(order: Order) -> Read:
+    def read(text: str) -> Span | None:
+        match = _NUMERIC.fullmatch(text)
+        if not match:
+            return None
+        first, second, year = match.groups()
+        day, month = (first, second) if order == "dmy" else (second, first)
+        return _day(_century(year), int(month), int(day))
+
+    return read
+
+
+def _named(text: str) -> Span | None:
+    if match := _DAY_WORD.fullmatch(text):
+        day, word, year = match.groups()
+        month = MONTHS.get(fold(word))
+        return _day(_century(year), month, int(day)) if month else None
+    if match := _WORD_DAY.fullmatch(text):
+        word, day, year = match.groups()
+        month = MONTHS.get(fold(word))
+        return _day(int(year), month, int(day)) if month else None
+    if match := _WORD_YEAR.fullmatch(text):
+        word, year = match.groups()
+        month = MONTHS.get(fold(word))
+        return _month(int(year), month) if month else None
+    return None
+
+
+def _month_words() -> dict[str, int]:
+    words: dict[str, int] = {"sept": 9}
+    for language in LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for number, name in get_month_names(width, locale=language).items():
+                words[fold(name)] = number
+    return words
+
+
+MONTHS = _month_words()
+
+FORMATS: tuple[Format, ...] = (
+    Format("year-month-day", _iso),
+    Format("yyyymmdd", _compact),
+    Format("day-month name-year", _named),
+    Format("day/month/year", _numeric("dmy"), "dmy"),
+    Format("month/day/year", _numeric("mdy"), "mdy"),
+)
+
+
+def decide(
+    columns: Mapping[str, Sequence[str]], order: Order | None = None, prefer: Order | None = None
+) -> dict[str, Format]:
+    """Choose the format of each date column from all of its distinct values.
+
+    A column whose values fit two orders of day and month follows another column of the
+    file that has decided, then `prefer`.
+
+    Args:
+        columns: distinct, stripped, non-empty values by column name.
+        order: what the user said; it decides every column of that shape.
+        prefer: what the source is known to write.
+
+    Raises:
+        UndecidedError: no format fits, or two orders fit equally and nothing tells.
+    """
+    fits = {name: _fitting(name, values, order) for name, values in columns.items() if values}
+    settled = {found[0].order for found in fits.values() if len(found) == 1 and found[0].order}
+    hint = order or (settled.pop() if len(settled) == 1 else prefer)
+    return {name: _settle(name, found, hint, columns[name]) for name, found in fits.items()}
+
+
+def _fitting(name: str, values: Iterable[str], order: Order | None) -> list[Format]:
+    sample = list(values)
+    allowed = [f for f in FORMATS if order is None or f.order in (None, order)]
+    scores = [(sum(f.read(value) is not None for value in sample), f) for f in allowed]
+    best = max(score for score, _ in scores)
+    _refuse_mixture(name, sample, allowed)
+    if best == 0:
+        raise UndecidedError(msg(
+            "The column “{column}” holds no date that is understood (such as “{value}”); write "
+            "dates as 2019-03-07, or name another column with --map date_start=COLUMN.",
+            column=name, value=sample[0][:60]))
+    return [f for score, f in scores if score == best]
+
+
+def _refuse_mixture(name: str, sample: list[str], allowed: list[Format]) -> None:
+    """Refuse a column in which many dates can only be day-first and many only month-first.
+
+    A few contradicting ones are mistyped and will be rejected; many mean that two
+    conventions were mixed, and then the ambiguous ones among them cannot be told.
+    """
+    readers = {f.order: f.read for f in allowed if f.order}
+    if len(readers) < 2:
+        return
+    alone: dict[Order, list[str]] = {"dmy": [], "mdy": []}
+    for value in sample:
+        day_first, month_first = readers["dmy"](value), readers["mdy"](value)
+        if (day_first is None) != (month_first is None):
+            alone["dmy" if day_first else "mdy"].append(value)
+    fewer, more = sorted((len(alone["dmy"]), len(alone["mdy"])))
+    if fewer and fewer * 10 > more:
+        raise UndecidedError(msg(
+            "The column “{column}” mixes day/month/year (“{one}”) and month/day/year (“{other}”), "
+            "so that its other dates cannot be told; correct it, or say which with --date-order "
+            "and the others will be rejected.",
+            column=name, one=alone["dmy"][0], other=alone["mdy"][0]))
+
+
+def _settle(name: str, found: list[Format], hint: Order | None, values: Sequence[str]) -> Format:
+    orders = [f for f in found if f.order]
+    if len(found) == 1 or len(orders) < 2:
+        return found[0]
+    for candidate in orders:
+        if candidate.order == hint:
+            return candidate
+    raise UndecidedError(msg(
+        "Is “{value}” in the column “{column}” day/month/year or month/day/year? Every date of "
+        "the column can be read both ways; answer with --date-order dmy or --date-order mdy.",
+        value=values[0], column=name))

@@ -1,0 +1,173 @@
+"""Staged text turned into candidate incidents, each with the reasons that speak against it.
+
+Three steps, each kept in a table of its own so that the engine plans short expressions:
+`words` (stripped text and the answers of the lookups), `numbers` (read as numbers), and
+`candidates` (the fields of the model, the doubts, and the reasons for a rejection).
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+
+import ibis
+import ibis.expr.types as ir
+
+from data.ingest import verdicts
+from data.ingest.dates import Order
+from data.ingest.lookups import Lookups, sensitivity, stripped
+from data.ingest.plan import Plan
+from data.ingest.presets.base import ActorColumn
+from data.ingest.typed import coordinate, number, present
+from data.model import SCHEMA, UNSTATED_WHERE_PRECISION
+from data.store import Writer
+from data.taxonomy import UNCLASSIFIED
+
+WHOLE = ("fatalities_low", "fatalities_best", "fatalities_high", "victims")
+REAL = ("quantity", "amount_low", "amount_best", "amount_high")
+DEGREES = ("lat", "lon")
+SCALES = ("where_precision", "date_precision")
+TEXT = ("source", "source_record_id", "source_url", "citation", "unit", "commodity", "currency",
+        "basis", "confidence", "notes", "place", "named_admin1", "named_admin2", "country", "kind",
+        "sensitivity", "synthetic", "date_start", "date_end")
+ANSWERS: dict[str, str] = {
+    "kind__kind": "string", "kind__choices": "string",
+    "country__iso2": "string", "unit__known": "boolean",
+    "actors__actors": str(SCHEMA["actors"]),
+    "licence__licence": "string", "licence__known": "boolean",
+    "date_start__start": "date", "date_start__end": "date", "date_start__precision": "int8",
+    "date_end__start": "date", "date_end__end": "date", "date_end__precision": "int8",
+}
+"""What the lookups answer, null where the file has no such column."""
+
+
+
+def candidates(
+    writer: Writer, raw: ir.Table, plan: Plan, order: Order | None, trailing: bool
+) -> ir.Table:
+    """Stage one typed row a record, with `record`, `reasons` and `country` (ISO) beside.
+
+    Args:
+        writer: the snapshot being built.
+        raw: the staged records.
+        plan: which column feeds which field.
+        order: the order of day and month, where the user said it.
+        trailing: whether every record has one empty field more than the header.
+    """
+    joined = _with_answers(raw, plan, Lookups(writer, raw, plan), order)
+    words = writer.create("words", _words(joined, plan, trailing))
+    numbers = writer.create("numbers", _numbers(words))
+    dated = writer.create("dated", _dated(numbers))
+    rows = dated.select(
+        record=dated.record, country=dated.country__iso2,
+        reasons=verdicts.reasons(dated, plan.preset.id_required), **_fields(dated, plan))
+    return writer.create("candidates", rows)
+
+
+def _with_answers(raw: ir.Table, plan: Plan, lookups: Lookups, order: Order | None) -> ir.Table:
+    """Join the answers of every lookup, each column called `lookup__column`."""
+    answers: dict[str, tuple[str, ir.Table | None]] = {
+        "kind": ("kind", lookups.kinds()),
+        "country": ("country", lookups.countries()),
+        "unit": ("named_admin1", lookups.units()),
+        "actors": ("actors", lookups.actors()),
+        "licence": ("licence", lookups.licences()),
+        **{name: (name, table) for name, table in lookups.dates(order).items()},
+    }
+    joined = raw
+    for label, (field, answer) in answers.items():
+        if answer is not None:
+            named = answer.rename({f"{label}__{column}": column for column in answer.columns})
+            key = stripped(joined, str(plan.raw(field))) == named[f"{label}__text"]
+            joined = joined.left_join(named, key)
+    return joined
+
+
+def _words(joined: ir.Table, plan: Plan, trailing: bool) -> ir.Table:
+    def text(name: str) -> ir.StringColumn:
+        column = plan.raw(name)
+        return ibis.null("string") if column is None else stripped(joined, column)
+
+    answers = {name: joined[name] if name in joined.columns else ibis.null(kind)
+               for name, kind in ANSWERS.items()}
+    actors = {f"actor_{i}": present(stripped(joined, actor.raw))
+              for i, actor in enumerate(plan.actors)}
+    return joined.select(
+        record=joined.record,
+        damaged=verdicts.damage(joined, len(plan.header.names), trailing),
+        **{name: text(name) for name in TEXT},
+        **{f"{name}_text": present(text(name)) for name in (*WHOLE, *REAL, *DEGREES, *SCALES)},
+        **answers, **actors,
+    )
+
+
+def _numbers(words: ir.Table) -> ir.Table:
+    read = {name: number(words[f"{name}_text"]) for name in (*WHOLE, *REAL, *SCALES)}
+    read |= {name: coordinate(words[f"{name}_text"]) for name in DEGREES}
+    return words.mutate(**read)
+
+
+def _dated(rows: ir.Table) -> ir.Table:
+    """Add `start`, `end` and `days`: how many days the dates span."""
+    end = rows.date_end__end.fill_null(rows.date_start__end)
+    return rows.mutate(start=rows.date_start__start, end=end,
+                       days=end.epoch_days() - rows.date_start__start.epoch_days() + 1)
+
+
+def _fields(rows: ir.Table, plan: Plan) -> dict[str, ir.Value]:
+    kind = rows.kind__kind.fill_null(UNCLASSIFIED)
+    fields: dict[str, ir.Value] = {
+        name: rows[name] for name in (*TEXT, *WHOLE, *REAL, *DEGREES) if name in SCHEMA}
+    fields |= {
+        "source": rows.source.fill_null(plan.source),
+        "licence": rows.licence__licence.fill_null(plan.licence),
+        "citation": rows.citation.fill_null(ibis.literal(plan.citation, type="string")),
+        "kind": kind,
+        "date_start": rows.start,
+        "date_end": rows.end,
+        "date_precision": ibis.ifelse(rows.date_precision.between(1, 5), rows.date_precision,
+                                      _date_precision(rows)),
+        "where_precision": _where_precision(rows),
+        "named_admin0": rows.country,
+        "actors": _actors(rows, plan, kind),
+        "sensitivity": sensitivity(rows.sensitivity),
+        "synthetic": rows.synthetic.lower().isin(["true", "1", "yes", "oui", "vrai"])
+        .fill_null(False),
+        "flags": verdicts.doubts(rows),
+    }
+    return {name: value.cast(SCHEMA[name]) for name, value in fields.items()}
+
+
+def _date_precision(rows: ir.Table) -> ir.IntegerColumn:
+    """Take an unstated precision from how the dates are written and what they span."""
+    written = ibis.greatest(rows.date_start__precision, rows.date_end__precision)
+    spanned = ibis.cases(
+        *((rows.days <= longest, precision)
+          for precision, longest in verdicts.LONGEST_SPAN.items()), else_=5)
+    return ibis.ifelse(rows.date_end__end.isnull(), written, spanned).fill_null(5)
+
+
+def _where_precision(rows: ir.Table) -> ir.NumericColumn:
+    """Take the stated precision; without a point, it is the unit or the country that is known."""
+    stated = rows.where_precision.between(1, 7).fill_null(False)
+    without_point = ibis.ifelse(rows.unit__known.fill_null(False), 4, 6)
+    pointless = ibis.greatest(ibis.ifelse(stated, rows.where_precision, 0), without_point)
+    pointed = ibis.ifelse(stated, rows.where_precision, UNSTATED_WHERE_PRECISION)
+    return ibis.ifelse(rows.lat.isnull(), pointless, pointed)
+
+
+def _actors(rows: ir.Table, plan: Plan, kind: ir.StringColumn) -> ir.ArrayColumn:
+    listed = rows.actors__actors.fill_null(ibis.literal([], type=SCHEMA["actors"]))
+    single = [_actor(rows[f"actor_{i}"], actor.column, kind)
+              for i, actor in enumerate(plan.actors)]
+    if not single:
+        return listed
+    named = ibis.array(single).filter(lambda actor: actor.notnull())
+    return listed.concat(named.cast(SCHEMA["actors"]))
+
+
+def _actor(name: ir.StringColumn, column: ActorColumn, kind: ir.StringColumn) -> ir.StructColumn:
+    role = reduce(lambda other, pair: ibis.ifelse(kind == pair[0], pair[1], other),
+                  column.role_by_kind.items(), ibis.literal(column.role))
+    whole_actor = ibis.struct({"name": name, "role": role})
+    return ibis.ifelse(name.notnull(), whole_actor,
+                       ibis.null("struct<name: string, role: string>"))

@@ -1,0 +1,148 @@
+"""Which column feeds which field, decided before a record is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from data.errors import UndecidedError, UsageError, wrong_value
+from data.i18n import msg
+from data.ingest.presets.base import ActorColumn, Preset, find_column
+from data.ingest.presets.generic import GENERIC
+from data.ingest.records import Header
+from data.taxonomy import fold
+
+ALIASES: dict[str, str] = {
+    "id": "source_record_id",
+    "date": "date_start",
+    "type": "kind",
+    "latitude": "lat",
+    "longitude": "lon",
+    "admin0": "country",
+    "named_admin0": "country",
+    "admin1": "named_admin1",
+    "region": "named_admin1",
+    "admin2": "named_admin2",
+    "fatalities": "fatalities_best",
+    "amount": "amount_best",
+    "actor1": "actor",
+    "actor_1": "actor",
+}
+"""Other words that `--map` takes for a field."""
+
+GENERIC_FIELDS: tuple[str, ...] = tuple(GENERIC.columns)
+ROLE_COLUMNS: dict[str, ActorColumn] = {
+    fold(word): actor for actor in GENERIC.actors for word in actor.columns
+}
+
+
+@dataclass(frozen=True)
+class ActorSource:
+    """A staged column that names an actor, and the role it plays."""
+
+    raw: str
+    column: ActorColumn
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How one file is read.
+
+    Attributes:
+        preset: the format.
+        header: the file's columns.
+        names: the header's name for each field that has a column.
+        actors: the columns that name one actor each.
+        source, licence, citation: what a row has where no column says otherwise.
+    """
+
+    preset: Preset
+    header: Header
+    names: Mapping[str, str]
+    actors: tuple[ActorSource, ...]
+    source: str
+    licence: str
+    citation: str | None
+
+    def raw(self, name: str) -> str | None:
+        """Return the staged column of a field, if it has one."""
+        column = self.names.get(name)
+        return None if column is None else self.header.raw(column)
+
+
+def parse_map(pairs: Sequence[str]) -> dict[str, str]:
+    """Read `FIELD=COLUMN` pairs; raises `UsageError`."""
+    chosen: dict[str, str] = {}
+    for pair in pairs:
+        name, sign, column = pair.partition("=")
+        if not sign or not name.strip() or not column.strip():
+            raise wrong_value("--map", pair, msg("write FIELD=COLUMN, such as lat=Latitude"))
+        chosen[name.strip().lower()] = column.strip()
+    return chosen
+
+
+def make(
+    preset: Preset, header: Header, overrides: Mapping[str, str], *, source: str, licence: str
+) -> Plan:
+    """Decide the columns of every field.
+
+    Raises:
+        UsageError: `--map` names a field or a column that does not exist.
+        UndecidedError: no column is recognised for the date or for the place.
+    """
+    actor_columns = {fold(word): actor for actor in preset.actors for word in actor.columns}
+    names = {name: column for name in preset.columns
+             if (column := preset.find(name, header.names))}
+    actors = {column: actor for actor in preset.actors
+              if (column := find_column(actor.columns, header.names))}
+    for word, column in overrides.items():
+        there = _column(column, header)
+        field = ALIASES.get(word, word)
+        if field in preset.columns or field in GENERIC_FIELDS:
+            names[field] = there
+        elif fold(word) in actor_columns or fold(word) in ROLE_COLUMNS:
+            actors[there] = actor_columns.get(fold(word)) or ROLE_COLUMNS[fold(word)]
+        else:
+            raise _unknown_field(word)
+    used = set(names.values())
+    sources = tuple(ActorSource(str(header.raw(column)), actor)
+                    for column, actor in actors.items() if column not in used)
+    _require(names, header)
+    return Plan(preset, header, names, sources, source, licence, preset.citation)
+
+
+def _column(column: str, header: Header) -> str:
+    if column in header.names:
+        there = column
+    else:
+        found = find_column([column], header.names)
+        if found is None:
+            raise wrong_value("--map", column, msg("the columns of the file are {columns}",
+                                                   columns=_listed(header)))
+        there = found
+    if header.names.count(there) > 1:
+        raise UsageError(msg("The file has {count} columns called “{column}”; rename all but one.",
+                             count=header.names.count(there), column=there))
+    return there
+
+
+def _unknown_field(word: str) -> UsageError:
+    known = ", ".join([*GENERIC_FIELDS, *ROLE_COLUMNS])
+    return wrong_value("--map", word, msg("the fields are {known}", known=known))
+
+
+def _require(names: Mapping[str, str], header: Header) -> None:
+    if "date_start" not in names:
+        raise UndecidedError(msg(
+            "Which column holds the date? None was recognised; answer with "
+            "--map date_start=COLUMN. The columns are {columns}.", columns=_listed(header)))
+    placed = ("lat" in names and "lon" in names) or "country" in names or "named_admin1" in names
+    if not placed:
+        raise UndecidedError(msg(
+            "Which columns hold the place? None were recognised; answer with --map lat=COLUMN "
+            "--map lon=COLUMN, or with --map country=COLUMN. The columns are {columns}.",
+            columns=_listed(header)))
+
+
+def _listed(header: Header) -> str:
+    return ", ".join(name for name in header.names if name)[:600]

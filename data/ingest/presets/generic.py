@@ -1,0 +1,62 @@
+"""Any table: columns recognised by their names in English and French, or named by --map."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from data.i18n import msg
+from data.ingest.presets.base import ActorColumn, Preset
+
+GENERIC = Preset(
+    name="generic",
+    title=msg("any table with a date and a place"),
+    source=None,
+    licence="unstated",
+    columns=MappingProxyType({
+        "source": ("source",),
+        "source_record_id": ("source_record_id", "event_id", "record_id", "incident_id", "id",
+                             "identifiant", "numero"),
+        "source_url": ("source_url", "url", "link", "lien"),
+        "citation": ("citation",),
+        "licence": ("licence", "license"),
+        "kind": ("kind", "type", "event_type", "incident_type", "category", "categorie", "nature"),
+        "date_start": ("date_start", "date", "event_date", "start_date", "incident_date",
+                       "date_debut", "date de debut", "date_incident", "jour"),
+        "date_end": ("date_end", "end_date", "date_fin", "date de fin"),
+        "date_precision": ("date_precision", "date_prec", "precision_date"),
+        "lat": ("lat", "latitude", "y"),
+        "lon": ("lon", "lng", "long", "longitude", "x"),
+        "where_precision": ("where_precision", "where_prec", "precision_lieu"),
+        "country": ("country", "admin0", "named_admin0", "pays", "country_name", "iso2", "iso3"),
+        "named_admin1": ("named_admin1", "admin1", "region", "adm1", "adm_1", "province"),
+        "named_admin2": ("named_admin2", "admin2", "cercle", "adm2", "adm_2", "district"),
+        "place": ("place", "location", "lieu", "localite", "town", "village", "ville"),
+        "fatalities_low": ("fatalities_low",),
+        "fatalities_best": ("fatalities_best", "fatalities", "deaths", "killed", "morts", "tues",
+                            "deces"),
+        "fatalities_high": ("fatalities_high",),
+        "victims": ("victims", "victimes"),
+        "quantity": ("quantity", "quantite"),
+        "unit": ("unit", "unite"),
+        "commodity": ("commodity", "produit", "marchandise"),
+        "amount_low": ("amount_low",),
+        "amount_best": ("amount_best", "amount", "montant"),
+        "amount_high": ("amount_high",),
+        "currency": ("currency", "devise"),
+        "basis": ("basis",),
+        "confidence": ("confidence",),
+        "sensitivity": ("sensitivity",),
+        "synthetic": ("synthetic",),
+        "notes": ("notes", "note", "description", "comments", "remarks", "commentaire",
+                  "remarques", "resume"),
+        "actors": ("actors", "acteurs"),
+    }),
+    actors=(
+        ActorColumn(("perpetrator", "auteur"), "perpetrator"),
+        ActorColumn(("victim", "victime"), "victim"),
+        ActorColumn(("collector", "collecteur"), "collector"),
+        ActorColumn(("authority", "autorite"), "authority"),
+        ActorColumn(("actor", "acteur", "actor1", "actor_1"), "party"),
+        ActorColumn(("actor2", "actor_2"), "party"),
+    ),
+)

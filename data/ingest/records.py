@@ -1,0 +1,213 @@
+"""The records of a text file: every one is read, numbered and kept, also the damaged ones.
+
+Records are not lines: a quoted field may hold line breaks. A record that cannot be
+taken apart costs only its own first line; reading goes on with the next one, so that
+a stray quote does not swallow what follows.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+import pyarrow as pa
+
+from data.errors import unreadable
+from data.i18n import msg
+from data.ingest.sniff import TextFile, not_in_encoding
+
+FIELD_LIMIT = 1 << 20
+"""Characters in one field; a longer one is taken for a quote that was never closed."""
+
+UNCLOSED = "unclosed_quote"
+MISQUOTED = "misplaced_quote"
+
+Tick = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Header:
+    """The columns of a file, in order; names may repeat or be empty."""
+
+    names: tuple[str, ...]
+
+    def raw(self, name: str) -> str | None:
+        """Return the staged name of the first column called `name`, if there is one."""
+        return f"c{self.names.index(name)}" if name in self.names else None
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The staged columns: `record`, `width`, `tail`, `damage`, then `c0`, `c1`, …"""
+        fields = [("record", pa.int64()), ("width", pa.int32()), ("tail", pa.string()),
+                  ("damage", pa.string())]
+        fields += [(f"c{i}", pa.string()) for i in range(len(self.names))]
+        return pa.schema(fields)
+
+
+@dataclass(frozen=True)
+class Damaged:
+    """A record that could not be taken apart: its text, and why."""
+
+    text: str
+    reason: str
+
+
+Record = list[str] | Damaged
+
+
+class _Lines:
+    """Lines that can be given back."""
+
+    def __init__(self, source: TextIO, tick: Tick) -> None:
+        self._source = source
+        self._back: deque[str] = deque()
+        self._tick = tick
+        self.taken: list[str] = []
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._back.popleft() if self._back else self._next()
+        self.taken.append(line)
+        return line
+
+    def _next(self) -> str:
+        line = next(self._source)
+        self._tick(len(line))
+        return line
+
+    def give_back(self) -> str:
+        """Keep the first line taken, and give the others back."""
+        first, *others = self.taken or [""]
+        self._back.extendleft(reversed(others))
+        self.taken = []
+        return first
+
+
+def _parse(lines: _Lines, delimiter: str, columns: Callable[[], int | None]) -> Iterator[Record]:
+    csv.field_size_limit(FIELD_LIMIT)
+    while True:
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        try:
+            for row in reader:
+                wanted = columns()
+                if wanted and len(lines.taken) > 1 and 0 < len(row) < wanted:
+                    yield Damaged(lines.give_back(), UNCLOSED)
+                    break
+                lines.taken = []
+                if row:
+                    yield row
+            else:
+                return
+        except csv.Error as error:
+            ended = "end of data" in str(error) or "field larger" in str(error)
+            yield Damaged(lines.give_back(), UNCLOSED if ended else MISQUOTED)
+
+
+class RecordReader:
+    """Reads a sniffed file: its header at once, its records in batches.
+
+    Args:
+        file: what `sniff` told.
+        batch: records in a batch.
+        tick: called with the number of characters read, for a progress bar.
+
+    Raises:
+        UnreadableFileError: no header, no record, or text not in the encoding.
+    """
+
+    def __init__(self, file: TextFile, batch: int, tick: Tick = lambda _: None) -> None:
+        self.file = file
+        self._batch = batch
+        self._tick = tick
+        self.count = 0
+        self.header = self._read_header()
+
+    def batches(self) -> Iterator[pa.RecordBatch]:
+        """Yield the records as staged columns, every field as text."""
+        with self._open() as source:
+            records = self._records(source)
+            next(records)
+            pending: list[Record] = []
+            for record in records:
+                pending.append(record)
+                if len(pending) == self._batch:
+                    yield self._stage(pending)
+                    pending = []
+            if pending:
+                yield self._stage(pending)
+
+    def _open(self) -> TextIO:
+        return self.file.path.open(encoding=self.file.encoding, newline="")
+
+    def _records(self, source: TextIO) -> Iterator[Record]:
+        width: list[int] = []
+        lines = _Lines(source, self._tick)
+        try:
+            for record in _parse(lines, self.file.delimiter,
+                                 lambda: width[0] if width else None):
+                if not width and isinstance(record, list):
+                    width.append(len(record))
+                yield record
+        except UnicodeDecodeError as error:
+            raise not_in_encoding(self.file.path, self.file.encoding, self.count) from error
+
+    def _read_header(self) -> Header:
+        with self._open() as source:
+            first = next(self._records(source), None)
+        if not isinstance(first, list):
+            raise unreadable(self.file.path.name, msg("its first line is not a header"),
+                             msg("put column names in the first line"))
+        names = tuple(name.strip().lstrip("\ufeff") for name in first)
+        _require_names(self.file.path, names)
+        return Header(names)
+
+    def _stage(self, records: list[Record]) -> pa.RecordBatch:
+        start = self.count + 1
+        self.count += len(records)
+        width = len(self.header.names)
+        rows = [_fit(record, width) for record in records]
+        numbers = pa.array(range(start, self.count + 1), pa.int64())
+        widths = pa.array([len(r) if isinstance(r, list) else 0 for r in records], pa.int32())
+        tails = pa.array([_tail(r, width) for r in records], pa.string())
+        damage = pa.array([r.reason if isinstance(r, Damaged) else None for r in records],
+                          pa.string())
+        columns = [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
+        return pa.RecordBatch.from_arrays(
+            [numbers, widths, tails, damage, *columns], schema=self.header.schema)
+
+
+def _fit(record: Record, width: int) -> list[str | None]:
+    if isinstance(record, Damaged):
+        return [record.text, *[None] * (width - 1)]
+    if len(record) == width:
+        return list(record)
+    return [*record[:width], *[None] * (width - len(record))]
+
+
+def _tail(record: Record, width: int) -> str | None:
+    if isinstance(record, Damaged) or len(record) <= width:
+        return None
+    return json.dumps(record[width:], ensure_ascii=False)
+
+
+def _require_names(path: Path, names: tuple[str, ...]) -> None:
+    numeric = sum(_is_number(name) for name in names)
+    if not any(names) or numeric > len(names) // 2:
+        raise unreadable(
+            path.name, msg("its first line holds values, not column names"),
+            msg("put a header with column names in the first line"))
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,93 @@
+"""What an import did, in numbers that add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+COUNTS = ("rows_read", "accepted", "updated", "unchanged", "merged", "rejected", "flagged")
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """One file's import.
+
+    `rows_read` is the sum of accepted (new), updated, unchanged, merged (the same record
+    again within the file) and rejected. `flagged` counts country conflicts, `flags` these
+    and every other doubt, `reasons` each reason of each rejected record.
+    """
+
+    file: str
+    preset: str
+    source: str
+    rows_read: int
+    accepted: int
+    updated: int
+    unchanged: int
+    merged: int
+    rejected: int
+    flagged: int
+    flags: dict[str, int] = field(default_factory=dict)
+    reasons: dict[str, int] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        parts = self.accepted + self.updated + self.unchanged + self.merged + self.rejected
+        if parts != self.rows_read:
+            raise AssertionError(f"{self.file}: {parts} accounted for of {self.rows_read} read")
+
+    @property
+    def usable(self) -> int:
+        """Records that are in the store because of this file, or were already."""
+        return self.accepted + self.updated + self.unchanged
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """The import of one or several files, published together."""
+
+    files: tuple[FileReport, ...]
+    snapshot: str | None = None
+    dry_run: bool = False
+
+    def total(self, name: str) -> int:
+        """Sum a count over the files."""
+        return sum(getattr(report, name) for report in self.files)
+
+    def tally(self, name: str) -> dict[str, int]:
+        """Sum `flags` or `reasons` over the files, the most frequent first."""
+        counter: Counter[str] = Counter()
+        for report in self.files:
+            counter.update(getattr(report, name))
+        return dict(counter.most_common())
+
+    @property
+    def preset(self) -> str:
+        """The preset that was used, or `mixed`."""
+        used = {report.preset for report in self.files}
+        return used.pop() if len(used) == 1 else "mixed"
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the totals, and the files apart where there are several."""
+        shown = _json(self.preset, {name: self.total(name) for name in COUNTS},
+                      self.tally("flags"), self.tally("reasons"))
+        if len(self.files) > 1:
+            shown["files"] = [
+                {"file": r.file, **_json(r.preset, {n: getattr(r, n) for n in COUNTS},
+                                         r.flags, r.reasons)}
+                for r in self.files
+            ]
+        return shown
+
+
+def _json(
+    preset: str, counts: dict[str, int], flags: dict[str, int], reasons: dict[str, int]
+) -> dict[str, Any]:
+    return {"preset": preset, **counts, "flags": flags, "reasons": reasons}
+
+
+def tally(values: Iterable[str]) -> dict[str, int]:
+    """Count values, the most frequent first."""
+    return dict(Counter(values).most_common())

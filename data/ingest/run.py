@@ -1,0 +1,285 @@
+"""An import from its files to the next snapshot: all of it, or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+import numpy as np
+import pyarrow as pa
+
+from data import licences
+from data.errors import unreadable
+from data.i18n import msg
+from data.ingest import plan as planning
+from data.ingest import presets, upsert
+from data.ingest.dates import Order
+from data.ingest.identity import own_id
+from data.ingest.locate import LOCATED, Locator, Points
+from data.ingest.mapping import candidates
+from data.ingest.progress import Progress
+from data.ingest.records import Header, RecordReader
+from data.ingest.rejects import Reject, from_rows
+from data.ingest.report import FileReport, ImportReport, tally
+from data.ingest.sniff import TextFile, sniff
+from data.model import SCHEMA
+from data.settings import Settings
+from data.store import IMPORTS_SCHEMA, REJECTS_SCHEMA, Store, Writer
+
+DIGEST_CHUNK = 1 << 20
+DIGEST_LENGTH = 16
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a person said about the files; each has a default that decides by content."""
+
+    preset: str = presets.AUTO
+    map: Sequence[str] = ()
+    source: str | None = None
+    licence: str | None = None
+    encoding: str | None = None
+    date_order: Order | None = None
+    dry_run: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The report of an import, and the rejected records with their original fields."""
+
+    report: ImportReport
+    rejects: list[Reject]
+
+
+@dataclass
+class _State:
+    """What the files so far have changed."""
+
+    known: ir.Table
+    changed: ir.Table | None = None
+    reports: list[FileReport] = field(default_factory=list)
+    imports: list[dict[str, Any]] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+
+
+def import_files(
+    store: Store, paths: Sequence[Path], options: Options, settings: Settings,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Import files as one publish.
+
+    Nothing is published when a file cannot be read, when nothing changed, or on a dry run.
+
+    Raises:
+        AtlasError: a file cannot be read or leaves something undecided; the store is as before.
+    """
+    shown = progress or Progress(quiet=True)
+    # Before the store is touched: a wrong option or an unreadable file costs nothing.
+    overrides = planning.parse_map(options.map)
+    texts = [sniff(path, options.encoding) for path in paths]
+    job = _Job(options, overrides, settings, shown)
+    with store.building() as writer:
+        state = _State(known=writer.previous())
+        for text in texts:
+            job.take(writer, text, state)
+        published = _publish(writer, state, options)
+    report = ImportReport(tuple(state.reports), store.current_id() if published else None,
+                          options.dry_run)
+    return Outcome(report, state.rejects)
+
+
+class _Job:
+    """The steps of one file, with what all files share."""
+
+    def __init__(
+        self, options: Options, overrides: dict[str, str], settings: Settings, progress: Progress
+    ) -> None:
+        self._options = options
+        self._overrides = overrides
+        self._settings = settings
+        self._progress = progress
+        self._locator = Locator(settings.border_tolerance_km)
+
+    def take(self, writer: Writer, text: TextFile, state: _State) -> None:
+        """Import one file on top of what `state` holds, and add to it."""
+        reader, raw = self._stage(writer, text)
+        chosen = self._plan(text, reader.header)
+        import_id = digest(text.path)[:DIGEST_LENGTH]
+        typed = candidates(writer, raw, chosen, self._options.date_order,
+                           _trailing(writer, raw, reader.header))
+        located = self._locate(writer, typed)
+        assembled = upsert.assemble(writer, typed, located, _ids(raw, reader.header), import_id)
+        judged = upsert.judge(writer, assembled, state.known)
+        self._account(writer, state, _File(text, reader, chosen, import_id, raw, typed, judged))
+
+    def _stage(self, writer: Writer, text: TextFile) -> tuple[RecordReader, ir.Table]:
+        with self._progress.bar(msg("Reading {file}", file=text.path.name), text.size) as tick:
+            reader = RecordReader(text, self._settings.import_batch, tick)
+            schema = reader.header.schema
+            name = writer.stage_batches(reader.batches(), schema)
+        if not reader.count:
+            raise unreadable(text.path.name, msg("it has a header but no records"),
+                             msg("check that the export was complete"))
+        return reader, ibis.table(ibis.schema(schema), name=name)
+
+    def _plan(self, text: TextFile, header: Header) -> planning.Plan:
+        preset = presets.choose(self._options.preset, header.names)
+        given = self._options.licence
+        licence = licences.require(given).id if given else preset.licence
+        source = self._options.source or preset.source or text.path.name
+        return planning.make(preset, header, self._overrides, source=source, licence=licence)
+
+    def _locate(self, writer: Writer, typed: ir.Table) -> ir.Table:
+        usable = typed.filter(typed.reasons.length() == 0)
+        points = usable.select("record", "lat", "lon", "where_precision", "country",
+                               "named_admin0").order_by("record")
+        total = writer.fetch(points.count().as_table()).to_pylist()[0]
+        with self._progress.bar(msg("Locating"), next(iter(total.values()))) as tick:
+            batches = _located(writer, points, self._locator, self._settings.import_batch, tick)
+            name = writer.stage_batches(batches, LOCATED)
+        return ibis.table(ibis.schema(LOCATED), name=name)
+
+    def _account(self, writer: Writer, state: _State, file: _File) -> None:
+        rejects = file.rejects(writer)
+        report = file.report(writer, rejects)
+        state.reports.append(report)
+        state.rejects += rejects
+        state.imports.append(file.note(report))
+        fresh = file.judged.filter(file.judged.status.isin(["accepted", "updated"]))
+        position = len(state.reports)
+        changed = fresh if state.changed is None else upsert.overlay(state.changed, fresh)
+        state.changed = writer.create(f"changed_{position}", changed.select(*SCHEMA.names))
+        state.known = upsert.overlay(writer.previous(), state.changed)
+
+
+@dataclass(frozen=True)
+class _File:
+    """One file after its records have been judged."""
+
+    text: TextFile
+    reader: RecordReader
+    plan: planning.Plan
+    import_id: str
+    raw: ir.Table
+    typed: ir.Table
+    judged: ir.Table
+
+    def rejects(self, writer: Writer) -> list[Reject]:
+        """Fetch the rejected records with their reasons and original fields."""
+        typed, judged = self.typed, self.judged
+        found = typed.filter(typed.reasons.length() > 0).select("record", "reasons")
+        twice = judged.filter(judged.status == "rejected").select(
+            record=judged.record, reasons=ibis.literal(["duplicate_id"]))
+        reasons = found.union(twice)
+        rows = reasons.inner_join(self.raw, "record").order_by("record")
+        return from_rows(self.import_id, self.text.path.name, self.plan.header,
+                         writer.fetch(rows).to_pylist())
+
+    def report(self, writer: Writer, rejects: list[Reject]) -> FileReport:
+        """Count what became of every record."""
+        judged = self.judged
+        counted = judged.group_by("status").agg(n=judged.count())
+        by_status = {row["status"]: row["n"] for row in writer.fetch(counted).to_pylist()}
+        kept = judged.filter(judged.status.isin(["accepted", "updated", "unchanged"]))
+        reasons = kept.select(reason=kept.flags.map(lambda f: f.reason).unnest())
+        counts = writer.fetch(reasons.group_by("reason").agg(n=lambda r: r.count()).order_by(
+            [ibis.desc("n"), "reason"])).to_pylist()
+        flags = {row["reason"]: row["n"] for row in counts}
+        return FileReport(
+            file=self.text.path.name, preset=self.plan.preset.name, source=self.plan.source,
+            rows_read=self.reader.count, rejected=len(rejects),
+            **{name: by_status.get(name, 0)
+               for name in ("accepted", "updated", "unchanged", "merged")},
+            flagged=flags.get("country_conflict", 0), flags=flags,
+            reasons=tally(reason for reject in rejects for reason in reject.reasons),
+            columns=dict(self.plan.names),
+        )
+
+    def note(self, report: FileReport) -> dict[str, Any]:
+        """Say what the store keeps of this import."""
+        return {
+            "import_id": self.import_id, "at": dt.datetime.now(dt.UTC).replace(tzinfo=None),
+            "preset": report.preset, "source": report.source, "file": report.file,
+            "digest": self.import_id, "report": json.dumps(vars(report)),
+        }
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    found = hashlib.sha256()
+    with path.open("rb") as source:
+        while chunk := source.read(DIGEST_CHUNK):
+            found.update(chunk)
+    return found.hexdigest()
+
+
+def _trailing(writer: Writer, raw: ir.Table, header: Header) -> bool:
+    """Tell whether every record has the same one empty field after the header's last."""
+    whole = raw.filter(raw.damage.isnull())
+    same = (whole.width == len(header.names) + 1) & (whole.tail == '[""]')
+    answer = writer.fetch(whole.agg(all=same.fill_null(False).all())).to_pylist()
+    return bool(answer[0]["all"])
+
+
+def _ids(raw: ir.Table, header: Header) -> ir.Table:
+    columns = [f"c{i}" for i in range(len(header.names))]
+    return raw.select("record", own_id=own_id(raw, columns))
+
+
+def _located(
+    writer: Writer, points: ir.Table, locator: Locator, size: int, tick: Any
+) -> Iterator[pa.RecordBatch]:
+    for batch in writer.fetch(points).to_batches(size):
+        table = locator.locate(_points(batch))
+        tick(batch.num_rows)
+        yield from table.to_batches()
+
+
+def _points(batch: pa.RecordBatch) -> Points:
+    def floats(name: str) -> Any:
+        return batch[name].to_numpy(zero_copy_only=False).astype(np.float64)
+
+    def texts(name: str) -> Any:
+        return np.array(batch[name].to_pylist(), dtype=object)
+
+    return Points(
+        record=batch["record"].to_numpy(zero_copy_only=False),
+        lat=floats("lat"), lon=floats("lon"),
+        where_precision=batch["where_precision"].to_numpy(zero_copy_only=False).astype(np.int8),
+        country=texts("country"), named=texts("named_admin0"),
+    )
+
+
+def _publish(writer: Writer, state: _State, options: Options) -> bool:
+    report = ImportReport(tuple(state.reports))
+    changes = report.total("accepted") + report.total("updated")
+    seen = {row["digest"] for row in writer.fetch(
+        writer.previous("imports").select("digest")).to_pylist()}
+    fresh = [note for note in state.imports if note["digest"] not in seen]
+    news = changes or (report.total("unchanged") and report.total("rejected") and fresh)
+    if options.dry_run or not news or state.changed is None:
+        return False
+    imports = writer.stage(pa.Table.from_pylist(fresh, IMPORTS_SCHEMA.to_pyarrow()))
+    new_ids = {note["import_id"] for note in fresh}
+    rejected = [reject.as_row() for reject in state.rejects if reject.import_id in new_ids]
+    rejects = writer.stage(pa.Table.from_pylist(rejected, REJECTS_SCHEMA.to_pyarrow()))
+    writer.publish(
+        {
+            "incidents": upsert.overlay(writer.previous(), state.changed).order_by(
+                ["source", "source_record_id"]),
+            "imports": writer.previous("imports").union(
+                ibis.table(IMPORTS_SCHEMA, name=imports)),
+            "rejects": writer.previous("rejects").union(
+                ibis.table(REJECTS_SCHEMA, name=rejects)),
+        },
+        about={"imported": [note["file"] for note in state.imports]},
+    )
+    return True
+

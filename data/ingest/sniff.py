@@ -1,0 +1,163 @@
+"""What a file is, by its content: text in columns, or something else said in one sentence."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.errors import UnreadableFileError, UsageError, unreadable
+from data.i18n import Message, msg
+
+HEAD = 65_536
+DELIMITERS = (",", ";", "\t", "|")
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+SAVE_AS_CSV = msg("save it as CSV in UTF-8 and import that")
+DOWNLOAD_AGAIN = msg("download it again")
+
+SIGNATURES: tuple[tuple[bytes, Message, Message], ...] = (
+    (b"PK\x03\x04", msg("it is a ZIP archive or an office document, not a CSV file"), SAVE_AS_CSV),
+    (b"\xd0\xcf\x11\xe0", msg("it is an old Excel or Word file, not a CSV file"), SAVE_AS_CSV),
+    (b"%PDF", msg("it is a PDF document, not a CSV file"),
+     msg("look for the table it was made from")),
+    (b"\x1f\x8b", msg("it is compressed with gzip"), msg("unpack it first")),
+    (b"PAR1", msg("it is a Parquet file, not a CSV file"), SAVE_AS_CSV),
+    (b"SQLite format 3", msg("it is a database or GeoPackage, not a CSV file"), SAVE_AS_CSV),
+    (b"\x89PNG", msg("it is a picture"), msg("look for the table it was made from")),
+    (b"\xff\xd8\xff", msg("it is a picture"), msg("look for the table it was made from")),
+)
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """A file whose beginning reads as text in columns."""
+
+    path: Path
+    encoding: str
+    delimiter: str
+    size: int
+
+
+def sniff(path: Path, encoding: str | None = None) -> TextFile:
+    """Tell how a file is to be read.
+
+    Args:
+        path: the file.
+        encoding: a Python codec name, where the user gave one.
+
+    Raises:
+        UnreadableFileError: it is missing, empty, binary, a web page, or not in the encoding.
+    """
+    head, size = _head(path)
+    if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise unreadable(path.name, msg("it is empty"), DOWNLOAD_AGAIN)
+    for magic, why, do in SIGNATURES:
+        if head.startswith(magic):
+            raise unreadable(path.name, why, do)
+    chosen = _known(encoding) if encoding else _encoding(head)
+    text = _decode(path, head, chosen)
+    _refuse_binary(path, text)
+    _refuse_markup(path, text)
+    return TextFile(path, chosen, _delimiter(path, text), size)
+
+
+def not_in_encoding(path: Path, encoding: str, record: int) -> UnreadableFileError:
+    """Build the error of a byte that the encoding does not have."""
+    return unreadable(
+        path.name,
+        msg("its text is not {encoding} (after record {record})",
+            encoding=_plain(encoding), record=record),
+        msg("save it as UTF-8, or name its encoding, as in --encoding windows-1252"),
+    )
+
+
+def _head(path: Path) -> tuple[bytes, int]:
+    try:
+        if path.is_dir():
+            raise unreadable(path.name, msg("it is a folder"), msg("name a file"))
+        with path.open("rb") as source:
+            return source.read(HEAD), path.stat().st_size
+    except OSError as error:
+        why = msg("there is no such file") if isinstance(error, FileNotFoundError) else msg(
+            "it cannot be opened ({why})", why=error.strerror or "")
+        raise unreadable(path.name, why, msg("check the path and your rights")) from error
+
+
+def _encoding(head: bytes) -> str:
+    for mark, name in BYTE_ORDER_MARKS:
+        if head.startswith(mark):
+            return name
+    return "utf-8"
+
+
+def _known(encoding: str) -> str:
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError:
+        raise UsageError(msg("There is no encoding “{name}”; try utf-8, windows-1252 or utf-16.",
+                             name=encoding)) from None
+    return "utf-8-sig" if name == "utf-8" else name
+
+
+def _decode(path: Path, head: bytes, encoding: str) -> str:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        return decoder.decode(head, final=len(head) < HEAD)
+    except UnicodeDecodeError as error:
+        if b"\x00" in head:
+            raise _binary(path) from error
+        records = head[: error.start].count(b"\n")
+        raise not_in_encoding(path, encoding, max(0, records - 1)) from error
+
+
+def _binary(path: Path) -> UnreadableFileError:
+    return unreadable(path.name, msg("it is a binary file, not text"),
+                      msg("export it as CSV in UTF-8"))
+
+
+def _refuse_binary(path: Path, text: str) -> None:
+    control = sum(c < " " and c not in "\t\r\n\f\v\x1a" for c in text)
+    if "\x00" in text or control > len(text) // 50:
+        raise _binary(path)
+
+
+def _refuse_markup(path: Path, text: str) -> None:
+    start = text.lstrip("\ufeff \t\r\n")[:512].lower()
+    if start.startswith(("<!doctype html", "<html", "<head", "<script", "<body")) or (
+        start.startswith("<") and "<html" in start
+    ):
+        raise unreadable(
+            path.name, msg("it is a web page, not a table (often a log-in or error page)"),
+            msg("download the file again, signed in"))
+    if start.startswith("<?xml") or start.startswith("<"):
+        raise unreadable(path.name, msg("it is XML, not a table"), SAVE_AS_CSV)
+    if start.startswith(("{", "[{", "[\n")):
+        raise unreadable(path.name, msg("it is JSON, not a table"), SAVE_AS_CSV)
+
+
+def _delimiter(path: Path, text: str) -> str:
+    first = _first_line(text)
+    counts = {mark: _outside_quotes(first, mark) for mark in DELIMITERS}
+    best = max(DELIMITERS, key=lambda mark: counts[mark])
+    if not counts[best]:
+        raise unreadable(
+            path.name, msg("its first line has no columns (no comma, semicolon or tab)"),
+            msg("put a header with column names in the first line"))
+    return best
+
+
+def _first_line(text: str) -> str:
+    return next((line for line in text.lstrip("\ufeff").splitlines() if line.strip()), "")
+
+
+def _outside_quotes(line: str, mark: str) -> int:
+    return sum(part.count(mark) for part in line.split('"')[::2])
+
+
+def _plain(encoding: str) -> str:
+    return encoding.replace("-sig", "").upper()
