@@ -120,7 +120,7 @@ def _serve(args: argparse.Namespace, settings: Settings) -> int:
         serve(application.server, host=args.host, port=args.port, threads=8, ident=None)
     except OSError as error:
         raise AtlasError(msg("Port {port} cannot be used ({why}); choose another with --port.",
-                             port=args.port, why=error.strerror or "")) from error
+                             port=str(args.port), why=error.strerror or "")) from error
     return 0
 
 

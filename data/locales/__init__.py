@@ -1,0 +1,1 @@
+"""The catalogues, and what keeps them in step with the code."""
