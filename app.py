@@ -58,6 +58,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader has gone; say nothing more, not even at interpreter exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        # A full disk, a file that vanished, a folder without rights: the system's own words.
+        print(msg("{file}: {why}.", file=error.filename or "app.py", why=error.strerror or "")
+              .render(language), file=sys.stderr)
+        return 1
 
 
 def _run(arguments: list[str], settings: Settings) -> int:

@@ -83,6 +83,11 @@ def say(value: Any, language: str) -> str:
     return str(value)
 
 
+def encodable(text: str) -> str:
+    """Replace what is no character, such as bytes of another encoding on a command line."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def number(value: float, language: str) -> str:
     """Write a number with the language's own separators (a thin space in French)."""
     return numbers.format_decimal(value, locale=language)

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlencode
 from data import taxonomy
 from data.boundaries import resolve_country
 from data.errors import UsageError, wrong_value
-from data.i18n import msg
+from data.i18n import encodable, msg
 
 BBox = tuple[float, float, float, float]
 
@@ -77,13 +77,13 @@ class Selection:
             kinds=_kinds(kind),
             countries=tuple(sorted({_country(word) for word in country})),
             admin1=tuple(dict.fromkeys(name.strip() for name in admin1 if name.strip())),
-            actor=(actor or "").strip(),
+            actor=_plain(actor),
             date_from=first_day(from_, "--from") if from_ else None,
             date_to=last_day(to, "--to") if to else None,
             bbox=parse_bbox(bbox) if bbox else None,
             max_where_precision=_precision(max_where_precision),
-            sources=tuple(dict.fromkeys(name for name in source if name)),
-            text=(text or "").strip(),
+            sources=tuple(dict.fromkeys(encodable(name) for name in source if name)),
+            text=_plain(text),
         )
 
     def to_query(self) -> str:
@@ -95,7 +95,7 @@ class Selection:
             "actor": self.actor,
             "from": self.date_from.isoformat() if self.date_from else "",
             "to": self.date_to.isoformat() if self.date_to else "",
-            "bbox": ",".join(f"{edge:g}" if edge == round(edge, 4) else repr(edge)
+            "bbox": ",".join(repr(float(edge)).removesuffix(".0")
                              for edge in self.bbox or ()),
             "max-where-precision": str(self.max_where_precision or ""),
         }
@@ -168,6 +168,10 @@ def parse_bbox(text: str) -> BBox:
     if not sane:
         raise wrong_value("--bbox", text, expected)
     return west, south, east, north
+
+
+def _plain(text: str | None) -> str:
+    return encodable(text or "").strip()
 
 
 def _kinds(words: Iterable[str]) -> tuple[str, ...]:

@@ -18,6 +18,25 @@ PREFIX = "ATLAS_"
 APPLICATION = "illicit-economies-atlas"
 
 
+def _folder(text: str) -> Path:
+    return Path(text).expanduser()
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _distance(text: str) -> float:
+    number = float(text)
+    # Also refuses what is not a number, which compares to nothing.
+    if not 0 <= number < 1000:
+        raise ValueError(text)
+    return number
+
+
 def _language(text: str) -> str:
     if text not in LANGUAGES:
         raise ValueError(text)
@@ -50,23 +69,23 @@ class Setting:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("store", Path, lambda: _user_data("store"), msg("a folder"),
+    Setting("store", _folder, lambda: _user_data("store"), msg("a folder"),
             msg("Folder of the snapshots that imports build and the page reads.")),
-    Setting("demo_store", Path, lambda: _user_data("demonstration"), msg("a folder"),
+    Setting("demo_store", _folder, lambda: _user_data("demonstration"), msg("a folder"),
             msg("Folder of the synthetic demonstration data; imports never touch it.")),
     Setting("language", _language, _system_language, msg("en or fr"),
             msg("Language of the command line, and of the page where a browser names none.")),
-    Setting("border_tolerance_km", float, lambda: 5.0, msg("kilometres"),
+    Setting("border_tolerance_km", _distance, lambda: 5.0, msg("kilometres, from 0 to 1,000"),
             msg("How far outside the country it names a point may lie before it is flagged; "
             "boundaries are generalised.")),
-    Setting("snapshots_kept", int, lambda: 5, msg("a whole number"),
+    Setting("snapshots_kept", _at_least_one, lambda: 5, msg("a whole number from 1"),
             msg("How many snapshots stay for a rollback; older ones are deleted after an import.")),
-    Setting("cube_rows", int, lambda: 250_000, msg("a whole number"),
+    Setting("cube_rows", _at_least_one, lambda: 250_000, msg("a whole number from 1"),
             msg("The most rows that travel to the browser for one filter; above it days become "
             "months, then hexagons become coarser, and the page says so.")),
-    Setting("points_shown", int, lambda: 20_000, msg("a whole number"),
+    Setting("points_shown", _at_least_one, lambda: 20_000, msg("a whole number from 1"),
             msg("The most single incidents that are drawn as points at once.")),
-    Setting("import_batch", int, lambda: 50_000, msg("a whole number"),
+    Setting("import_batch", _at_least_one, lambda: 50_000, msg("a whole number from 1"),
             msg("Records read from a file at a time; smaller needs less memory.")),
 )
 

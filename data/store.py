@@ -10,12 +10,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 import secrets
+import shutil
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 import duckdb
@@ -45,6 +48,12 @@ PREVIOUS = "previous"
 # No extension is ever fetched: the product runs without a network.
 ENGINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
+DAMAGE = (duckdb.IOException, duckdb.SerializationException, duckdb.CatalogException,
+          duckdb.InternalException, duckdb.FatalException)
+"""What the engine raises on a file that is cut off, overwritten, or not a snapshot."""
+
+_ID = re.compile(r"[0-9A-Za-z_-]+")
+
 
 def compile_sql(expression: ir.Expr) -> str:
     """Compile an expression to the engine's SQL."""
@@ -60,17 +69,25 @@ class Snapshot:
         try:
             self._connection = duckdb.connect(str(path), read_only=True, config=dict(ENGINE))
         except duckdb.Error as error:
-            raise StoreError(msg(
-                "The snapshot {name} cannot be opened; run `app.py check`, or go back to an "
-                "earlier one.", name=path.name)) from error
+            raise self._damaged() from error
+
+    def _damaged(self) -> StoreError:
+        return StoreError(msg(
+            "The snapshot {name} cannot be opened; run `app.py check`, or go back to an "
+            "earlier one.", name=self.path.name))
 
     def fetch(self, expression: ir.Table) -> pa.Table:
         """Run an expression and return its rows, typed as the expression says.
 
         A connection is not safe across threads, so each fetch takes a cursor of its own.
         """
+        sql = compile_sql(expression)
         with self._connection.cursor() as cursor:
-            return _typed(cursor.sql(compile_sql(expression)).to_arrow_table(), expression)
+            try:
+                rows = cursor.sql(sql).to_arrow_table()
+            except DAMAGE as error:
+                raise self._damaged() from error
+        return _typed(rows, expression)
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """Run an expression and return its rows as dictionaries."""
@@ -85,9 +102,19 @@ class Snapshot:
     def meta(self) -> dict[str, Any]:
         """Return what the snapshot says of itself: format, made, parent, incidents."""
         with self._connection.cursor() as cursor:
-            found = cursor.execute("SELECT about FROM meta").fetchone()
+            try:
+                found = cursor.execute("SELECT about FROM meta").fetchone()
+            except DAMAGE as error:
+                raise self._damaged() from error
         about: dict[str, Any] = json.loads(found[0]) if found else {}
         return about
+
+    def require_format(self) -> None:
+        """Raise `StoreError` where another version of the product wrote the snapshot."""
+        if self.meta().get("format") != FORMAT:
+            raise StoreError(msg(
+                "The snapshot {name} was written by another version of this product; import "
+                "the files again into another store.", name=self.path.name))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -107,7 +134,9 @@ class Store:
     """A folder of snapshots; see the module's docstring."""
 
     def __init__(self, folder: Path, kept: int = 5) -> None:
-        self.folder = folder
+        # Absolute, since the working directory may change, and since to the engine a
+        # relative name such as `md:x` is not a file.
+        self.folder = folder.absolute()
         self.kept = max(1, kept)
         self._open: Snapshot | None = None
         self._guard = threading.Lock()
@@ -125,6 +154,11 @@ class Store:
         except OSError as error:
             raise StoreError(msg("The store {folder} cannot be read: {why}.",
                                  folder=self.folder, why=error.strerror or "")) from error
+        except UnicodeDecodeError:
+            name = "?"
+        if name and not _ID.fullmatch(name):
+            raise StoreError(msg("The file {file} names no snapshot; write the name of one from "
+                                 "the folder beside it into it.", file=self._pointer))
         return name or None
 
     def current(self) -> Snapshot | None:
@@ -134,8 +168,18 @@ class Store:
             return None
         with self._guard:
             if self._open is None or self._open.id != name:
-                self._open = Snapshot(self._path(name))
+                self._open = self._opened(name)
             return self._open
+
+    def _opened(self, name: str) -> Snapshot:
+        try:
+            return Snapshot(self._path(name))
+        except StoreError:
+            # An import may have published the next one, and dropped this one, in between.
+            now = self.current_id()
+            if now is None or now == name:
+                raise
+            return self._opened(now)
 
     def require(self) -> Snapshot:
         """Return the snapshot in force, or raise `StoreError` saying how to make one."""
@@ -143,6 +187,7 @@ class Store:
         if snapshot is None:
             raise StoreError(msg("The store {folder} holds no data yet; import a file with "
                                  "`app.py import FILE`.", folder=self.folder))
+        snapshot.require_format()
         return snapshot
 
     def snapshots(self) -> list[SnapshotFile]:
@@ -167,17 +212,35 @@ class Store:
         except Timeout as error:
             raise StoreError(msg("Another import is writing to {folder}; try again when it "
                                  "has ended.", folder=self.folder)) from error
+        except OSError as error:
+            raise self._unwritable(error.strerror) from error
         try:
             yield from self._build()
+        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+            raise self._unwritable(str(error).partition("\n")[0]) from error
         finally:
             lock.release()
+
+    @contextmanager
+    def rehearsing(self) -> Iterator[Writer]:
+        """Build what would be the next snapshot, away from the store, which is not touched."""
+        parent = self.current_id()
+        before = self._path(parent) if parent else None
+        with (
+            TemporaryDirectory(prefix="atlas-", ignore_cleanup_errors=True) as folder,
+            Writer(Path(folder) / "rehearsal.building", before) as writer,
+        ):
+            yield writer
+
+    def _unwritable(self, why: str | None) -> StoreError:
+        return StoreError(msg("The store {folder} cannot be written: {why}.",
+                              folder=self.folder, why=why or ""))
 
     def _prepare(self) -> None:
         try:
             (self.folder / "snapshots").mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StoreError(msg("The store {folder} cannot be written: {why}.",
-                                 folder=self.folder, why=error.strerror or "")) from error
+            raise self._unwritable(error.strerror) from error
 
     def _build(self) -> Iterator[Writer]:
         self._sweep()
@@ -215,7 +278,8 @@ class Store:
         """Remove what an import that died has left; called under the lock."""
         for left in self.folder.glob("*.building*"):
             with suppress(OSError):
-                left.unlink()
+                # The engine keeps a folder beside its file when memory runs short.
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
 
     def _path(self, name: str) -> Path:
         return self.folder / "snapshots" / f"{name}.duckdb"
@@ -285,6 +349,11 @@ class Writer:
         """Run an expression and hand its rows on as they come."""
         with self._connection.cursor() as cursor:
             yield from cursor.sql(compile_sql(expression)).to_arrow_reader(size)
+
+    def drop(self, *names: str) -> None:
+        """Give up staging tables that are no longer needed, and their memory."""
+        for name in names:
+            self._connection.execute(f'DROP TABLE IF EXISTS temp."{name}"')
 
     def previous(self, table: str = TABLE) -> ir.Table:
         """Return a table of the snapshot before, empty where there was none."""

@@ -132,9 +132,19 @@ def find(text: str) -> tuple[str, ...]:
     """Return the ids that a person's word means: a kind, or all kinds of a group.
 
     Ids, the last part of an id, and labels in either language are understood,
-    whatever their case and accents. An unknown word gives an empty tuple.
+    whatever their case and accents; a last part that several kinds share means them
+    all. An unknown word gives an empty tuple.
     """
     return _index().get(fold(text), ())
+
+
+def named(text: str) -> str | None:
+    """Return the id of the kind that a record states by its id or label, if any.
+
+    The last part of an id is too little here: `drugs` says what it was about, and not
+    that it was seized, and a seizure is not a flow.
+    """
+    return _names().get(fold(text))
 
 
 def require(text: str, option: str = "--kind") -> tuple[str, ...]:
@@ -150,10 +160,20 @@ def require(text: str, option: str = "--kind") -> tuple[str, ...]:
 def _index() -> dict[str, tuple[str, ...]]:
     index: dict[str, tuple[str, ...]] = {}
     for kind in KINDS:
-        for word in (kind.id, kind.label_en, kind.label_fr, kind.id.split(".")[-1]):
-            index.setdefault(fold(word), (kind.id,))
+        last = fold(kind.id.split(".")[-1])
+        index[last] = (*index.get(last, ()), kind.id)
+    index |= {word: (kind,) for word, kind in _names().items()}
     for group in GROUPS:
         members = tuple(kind.id for kind in KINDS if kind.group == group.id)
         for word in (group.id, group.label_en, group.label_fr):
             index[fold(word)] = members
     return index
+
+
+@cache
+def _names() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for kind in KINDS:
+        for word in (kind.id, kind.label_en, kind.label_fr):
+            names.setdefault(fold(word), kind.id)
+    return names

@@ -26,8 +26,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Write the file, and say how many incidents were left out."""
-    if not args.out.resolve().parent.is_dir():
-        raise wrong_value("--out", args.out, msg("its folder does not exist"))
+    if args.out.is_dir() or not args.out.resolve().parent.is_dir():
+        raise wrong_value("--out", args.out, msg("name a file in a folder that exists"))
     snapshot = common.snapshot(args, settings)
     try:
         report = exports.export_file(snapshot, common.selection(args), args.format, args.out)

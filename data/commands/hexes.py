@@ -15,6 +15,7 @@ import numpy as np
 
 from data import hexes as grid
 from data.commands import common
+from data.errors import wrong_value
 from data.i18n import msg
 from data.queries.hexes import hexes
 from data.settings import Settings
@@ -37,6 +38,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Write the cells; the number counted apart goes to standard error."""
+    if args.out and (args.out.is_dir() or not args.out.resolve().parent.is_dir()):
+        raise wrong_value("--out", args.out, msg("name a file in a folder that exists"))
     rows = common.snapshot(args, settings).rows(hexes(common.selection(args), args.res))
     placed = [row for row in rows if row["cell"] is not None]
     apart = sum(row["incidents"] for row in rows if row["cell"] is None)
@@ -46,7 +49,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         else:
             _write_geojson(placed, apart, args.res, target)
     common.say(msg("{count} counted apart: their place is not known exactly enough for "
-                   "resolution {res}.", count=apart, res=args.res), settings, to_error=True)
+                   "resolution {res}.", count=str(apart), res=args.res), settings, to_error=True)
     return 0
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from data import licences
 from data.commands import common
 from data.errors import wrong_value
-from data.i18n import Message, msg, number
+from data.i18n import Message, encodable, msg, number
 from data.ingest import presets, rejects
 from data.ingest.progress import Progress
 from data.ingest.reasons import REASONS
@@ -49,9 +49,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Import; exit status 1 where no record of any file was usable."""
     if args.licence:
         licences.require(args.licence)
-    _require_writable(args.rejects)
+    _require_writable(args.rejects, args.files)
     options = Options(
-        preset=args.preset, map=args.map, source=args.source, licence=args.licence,
+        preset=args.preset, map=args.map, source=encodable(args.source or ""), licence=args.licence,
         encoding=args.encoding, date_order=args.date_order, dry_run=args.dry_run)
     outcome = import_files(common.store(args, settings), args.files, options, settings,
                            Progress(settings.language))
@@ -64,9 +64,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     return 0 if any(report.usable for report in outcome.report.files) else 1
 
 
-def _require_writable(path: Path | None) -> None:
-    if path and not path.resolve().parent.is_dir():
-        raise wrong_value("--rejects", path, msg("its folder does not exist"))
+def _require_writable(path: Path | None, files: list[Path]) -> None:
+    if path is None:
+        return
+    if path.is_dir() or not path.resolve().parent.is_dir():
+        raise wrong_value("--rejects", path, msg("name a file in a folder that exists"))
+    if path.resolve() in {file.resolve() for file in files}:
+        raise wrong_value("--rejects", path, msg("it is one of the files to import"))
 
 
 def _tell(outcome: Outcome, args: argparse.Namespace, settings: Settings) -> None:

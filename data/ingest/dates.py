@@ -18,6 +18,7 @@ from data.taxonomy import fold
 Order = Literal["dmy", "mdy"]
 TIME = r"(?:[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AP]M|Z|UTC|[+-]\d{2}:?\d{2})?)?"
 YEARS = range(1000, 3000)
+"""Other years are placeholders or slips, such as 0001-01-01 for a missing date."""
 PIVOT = 69
 """Two-digit years from here on belong to the last century, as in POSIX `strptime`."""
 
@@ -44,6 +45,8 @@ class Format:
 
 
 def _day(year: int, month: int, day: int) -> Span | None:
+    if year not in YEARS:
+        return None
     try:
         date = dt.date(year, month, day)
     except ValueError:

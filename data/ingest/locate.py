@@ -170,8 +170,10 @@ def _first_inside(
     """Label each point by the area it lies in; on a shared border, the wanted country's."""
     found = np.full(len(points.lat), None, dtype=object)
     where = np.flatnonzero(some)
-    shapes = shapely.points(points.lon[where], points.lat[where])
-    which, area = areas.tree.query(shapes, predicate="intersects")
+    # The tree holds the points and is asked for areas: an area is then prepared once for
+    # all of its points, which is several times faster than the other way round.
+    tree = shapely.STRtree(shapely.points(points.lon[where], points.lat[where]))
+    area, which = tree.query(areas.geometries, predicate="intersects")
     names = np.array(labels, dtype=object)
     countries = np.array(areas.iso2, dtype=object)
     rows = where[which]

@@ -26,7 +26,8 @@ ABSENT = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "--", "?"})
 
 ACTOR = pa.struct([("name", pa.string()), ("role", pa.string())])
 _ACTOR = re.compile(rf"(.+?)\s*\(({'|'.join(ROLES)})\)", re.S)
-TRUE = frozenset({"true", "1", "yes", "y", "oui", "vrai", "t"})
+TRUE = frozenset({"true", "1", "1.0", "yes", "y", "oui", "o", "vrai", "t", "x"})
+"""What sources write for yes, in lower case."""
 
 
 def stripped(raw: ir.Table, column: str) -> ir.StringColumn:
@@ -67,7 +68,7 @@ class Lookups:
                if (column := self._plan.raw(name))}
         labels = {name: self._plan.names[name] for name in raw}
         values = {
-            labels[name]: [v for v in self.distinct(column) if v.lower() not in ABSENT]
+            labels[name]: [v.strip() for v in self.distinct(column) if v.lower() not in ABSENT]
             for name, column in raw.items()
         }
         formats = decide(values, order, self._plan.preset.date_order)
@@ -77,7 +78,7 @@ class Lookups:
             chosen = formats.get(labels[name])
 
             def read(text: str) -> Mapping[str, Any]:
-                span = chosen.read(text) if chosen else None
+                span = chosen.read(text.strip()) if chosen else None
                 return {} if span is None else vars(span)
 
             return read
@@ -95,8 +96,8 @@ class Lookups:
         if self._plan.preset.kinds:
             found = self._plan.preset.kinds.get(text)
             return {"kind": found} if found else {"choices": ""}
-        kinds = taxonomy.find(text)
-        return {"kind": kinds[0]} if len(kinds) == 1 else {"choices": ", ".join(kinds)}
+        kind = taxonomy.named(text)
+        return {"kind": kind} if kind else {"choices": ", ".join(taxonomy.find(text))}
 
     def countries(self) -> ir.Table | None:
         """Read the country's column into `iso2`."""

@@ -14,10 +14,10 @@ import ibis.expr.types as ir
 
 from data.ingest import verdicts
 from data.ingest.dates import Order
-from data.ingest.lookups import Lookups, sensitivity, stripped
+from data.ingest.lookups import TRUE, Lookups, sensitivity, stripped
 from data.ingest.plan import Plan
 from data.ingest.presets.base import ActorColumn
-from data.ingest.typed import coordinate, number, present
+from data.ingest.typed import coordinate, number, present, whole
 from data.model import SCHEMA, UNSTATED_WHERE_PRECISION
 from data.store import Writer
 from data.taxonomy import UNCLASSIFIED
@@ -56,11 +56,14 @@ def candidates(
     joined = _with_answers(raw, plan, Lookups(writer, raw, plan), order)
     words = writer.create("words", _words(joined, plan, trailing))
     numbers = writer.create("numbers", _numbers(words))
+    writer.drop("words")
     dated = writer.create("dated", _dated(numbers))
     rows = dated.select(
         record=dated.record, country=dated.country__iso2,
         reasons=verdicts.reasons(dated, plan.preset.id_required), **_fields(dated, plan))
-    return writer.create("candidates", rows)
+    result = writer.create("candidates", rows)
+    writer.drop("numbers", "dated")
+    return result
 
 
 def _with_answers(raw: ir.Table, plan: Plan, lookups: Lookups, order: Order | None) -> ir.Table:
@@ -94,14 +97,16 @@ def _words(joined: ir.Table, plan: Plan, trailing: bool) -> ir.Table:
     return joined.select(
         record=joined.record,
         damaged=verdicts.damage(joined, len(plan.header.names), trailing),
-        **{name: text(name) for name in TEXT},
+        **{name: text(name) for name in TEXT if name != "source_record_id"},
+        source_record_id=present(text("source_record_id")),
         **{f"{name}_text": present(text(name)) for name in (*WHOLE, *REAL, *DEGREES, *SCALES)},
         **answers, **actors,
     )
 
 
 def _numbers(words: ir.Table) -> ir.Table:
-    read = {name: number(words[f"{name}_text"]) for name in (*WHOLE, *REAL, *SCALES)}
+    read = {name: number(words[f"{name}_text"]) for name in REAL}
+    read |= {name: whole(words[f"{name}_text"]) for name in (*WHOLE, *SCALES)}
     read |= {name: coordinate(words[f"{name}_text"]) for name in DEGREES}
     return words.mutate(**read)
 
@@ -130,8 +135,7 @@ def _fields(rows: ir.Table, plan: Plan) -> dict[str, ir.Value]:
         "named_admin0": rows.country,
         "actors": _actors(rows, plan, kind),
         "sensitivity": sensitivity(rows.sensitivity),
-        "synthetic": rows.synthetic.lower().isin(["true", "1", "yes", "oui", "vrai"])
-        .fill_null(False),
+        "synthetic": rows.synthetic.lower().isin(sorted(TRUE)).fill_null(False),
         "flags": verdicts.doubts(rows),
     }
     return {name: value.cast(SCHEMA[name]) for name, value in fields.items()}

@@ -71,20 +71,33 @@ class Plan:
 
 
 def parse_map(pairs: Sequence[str]) -> dict[str, str]:
-    """Read `FIELD=COLUMN` pairs; raises `UsageError`."""
+    """Read `FIELD=COLUMN` pairs into columns by field; raises `UsageError`."""
     chosen: dict[str, str] = {}
     for pair in pairs:
         name, sign, column = pair.partition("=")
-        if not sign or not name.strip() or not column.strip():
+        word = name.strip().lower()
+        if not sign or not word or not column.strip():
             raise wrong_value("--map", pair, msg("write FIELD=COLUMN, such as lat=Latitude"))
-        chosen[name.strip().lower()] = column.strip()
+        field = ALIASES.get(word, word)
+        if chosen.get(field, column.strip()) != column.strip():
+            raise wrong_value("--map", pair, msg("the field has been given another column"))
+        chosen[field] = column.strip()
     return chosen
 
 
 def make(
-    preset: Preset, header: Header, overrides: Mapping[str, str], *, source: str, licence: str
+    preset: Preset, header: Header, overrides: Mapping[str, str], *,
+    source: str | None, fallback: str, licence: str,
 ) -> Plan:
     """Decide the columns of every field.
+
+    Args:
+        preset: the format.
+        header: the file's columns.
+        overrides: columns by field, as `parse_map` reads them.
+        source: who published the records, where the user said it; goes before a column.
+        fallback: their source where neither the user nor a column says it.
+        licence: theirs where no column says otherwise.
 
     Raises:
         UsageError: `--map` names a field or a column that does not exist.
@@ -95,20 +108,21 @@ def make(
              if (column := preset.find(name, header.names))}
     actors = {column: actor for actor in preset.actors
               if (column := find_column(actor.columns, header.names))}
-    for word, column in overrides.items():
+    if source:
+        names.pop("source", None)
+    for field, column in overrides.items():
         there = _column(column, header)
-        field = ALIASES.get(word, word)
         if field in preset.columns or field in GENERIC_FIELDS:
             names[field] = there
-        elif fold(word) in actor_columns or fold(word) in ROLE_COLUMNS:
-            actors[there] = actor_columns.get(fold(word)) or ROLE_COLUMNS[fold(word)]
+        elif fold(field) in actor_columns or fold(field) in ROLE_COLUMNS:
+            actors[there] = actor_columns.get(fold(field)) or ROLE_COLUMNS[fold(field)]
         else:
-            raise _unknown_field(word)
+            raise _unknown_field(field)
     used = set(names.values())
     sources = tuple(ActorSource(str(header.raw(column)), actor)
                     for column, actor in actors.items() if column not in used)
     _require(names, header)
-    return Plan(preset, header, names, sources, source, licence, preset.citation)
+    return Plan(preset, header, names, sources, source or fallback, licence, preset.citation)
 
 
 def _column(column: str, header: Header) -> str:
@@ -120,10 +134,16 @@ def _column(column: str, header: Header) -> str:
             raise wrong_value("--map", column, msg("the columns of the file are {columns}",
                                                    columns=_listed(header)))
         there = found
-    if header.names.count(there) > 1:
-        raise UsageError(msg("The file has {count} columns called “{column}”; rename all but one.",
-                             count=header.names.count(there), column=there))
+    _require_single(there, header)
     return there
+
+
+def _require_single(column: str, header: Header) -> None:
+    count = header.names.count(column)
+    if count > 1:
+        raise UndecidedError(msg(
+            "The file has {count} columns called “{column}”; rename all but one.",
+            count=count, column=column))
 
 
 def _unknown_field(word: str) -> UsageError:
@@ -132,6 +152,8 @@ def _unknown_field(word: str) -> UsageError:
 
 
 def _require(names: Mapping[str, str], header: Header) -> None:
+    for column in names.values():
+        _require_single(column, header)
     if "date_start" not in names:
         raise UndecidedError(msg(
             "Which column holds the date? None was recognised; answer with "

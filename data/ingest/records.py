@@ -127,6 +127,7 @@ class RecordReader:
         self._batch = batch
         self._tick = tick
         self.count = 0
+        self._seen = 0
         self.header = self._read_header()
 
     def batches(self) -> Iterator[pa.RecordBatch]:
@@ -147,6 +148,7 @@ class RecordReader:
         return self.file.path.open(encoding=self.file.encoding, newline="")
 
     def _records(self, source: TextIO) -> Iterator[Record]:
+        self._seen = 0
         width: list[int] = []
         lines = _Lines(source, self._tick)
         try:
@@ -155,8 +157,10 @@ class RecordReader:
                 if not width and isinstance(record, list):
                     width.append(len(record))
                 yield record
-        except UnicodeDecodeError as error:
-            raise not_in_encoding(self.file.path, self.file.encoding, self.count) from error
+                self._seen += 1
+        except UnicodeError as error:
+            raise not_in_encoding(
+                self.file.path, self.file.encoding, max(0, self._seen - 1)) from error
 
     def _read_header(self) -> Header:
         with self._open() as source:

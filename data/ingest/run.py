@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 
 from data import licences
-from data.errors import unreadable
+from data.errors import StoreError, unreadable
 from data.i18n import msg
 from data.ingest import plan as planning
 from data.ingest import presets, upsert
@@ -85,7 +85,8 @@ def import_files(
     overrides = planning.parse_map(options.map)
     texts = [sniff(path, options.encoding) for path in paths]
     job = _Job(options, overrides, settings, shown)
-    with store.building() as writer:
+    _require_own(store)
+    with store.rehearsing() if options.dry_run else store.building() as writer:
         state = _State(known=writer.previous())
         for text in texts:
             job.take(writer, text, state)
@@ -93,6 +94,18 @@ def import_files(
     report = ImportReport(tuple(state.reports), store.current_id() if published else None,
                           options.dry_run)
     return Outcome(report, state.rejects)
+
+
+def _require_own(store: Store) -> None:
+    """Refuse the demonstration's store, and one of another version."""
+    snapshot = store.current()
+    if snapshot is None:
+        return
+    snapshot.require_format()
+    if snapshot.meta().get("synthetic"):
+        raise StoreError(msg("The store {folder} holds the synthetic demonstration data, which "
+                             "imports never touch; name another with --store.",
+                             folder=store.folder))
 
 
 class _Job:
@@ -120,12 +133,12 @@ class _Job:
         self._account(writer, state, _File(text, reader, chosen, import_id, raw, typed, judged))
 
     def _stage(self, writer: Writer, text: TextFile) -> tuple[RecordReader, ir.Table]:
-        with self._progress.bar(msg("Reading {file}", file=text.path.name), text.size) as tick:
+        with self._progress.bar(msg("Reading {file}", file=text.name), text.size) as tick:
             reader = RecordReader(text, self._settings.import_batch, tick)
             schema = reader.header.schema
             name = writer.stage_batches(reader.batches(), schema)
         if not reader.count:
-            raise unreadable(text.path.name, msg("it has a header but no records"),
+            raise unreadable(text.name, msg("it has a header but no records"),
                              msg("check that the export was complete"))
         return reader, ibis.table(ibis.schema(schema), name=name)
 
@@ -133,8 +146,9 @@ class _Job:
         preset = presets.choose(self._options.preset, header.names)
         given = self._options.licence
         licence = licences.require(given).id if given else preset.licence
-        source = self._options.source or preset.source or text.path.name
-        return planning.make(preset, header, self._overrides, source=source, licence=licence)
+        return planning.make(
+            preset, header, self._overrides, source=self._options.source,
+            fallback=preset.source or text.name, licence=licence)
 
     def _locate(self, writer: Writer, typed: ir.Table) -> ir.Table:
         usable = typed.filter(typed.reasons.length() == 0)
@@ -179,7 +193,7 @@ class _File:
             record=judged.record, reasons=ibis.literal(["duplicate_id"]))
         reasons = found.union(twice)
         rows = reasons.inner_join(self.raw, "record").order_by("record")
-        return from_rows(self.import_id, self.text.path.name, self.plan.header,
+        return from_rows(self.import_id, self.text.name, self.plan.header,
                          writer.fetch(rows).to_pylist())
 
     def report(self, writer: Writer, rejects: list[Reject]) -> FileReport:
@@ -193,7 +207,7 @@ class _File:
             [ibis.desc("n"), "reason"])).to_pylist()
         flags = {row["reason"]: row["n"] for row in counts}
         return FileReport(
-            file=self.text.path.name, preset=self.plan.preset.name, source=self.plan.source,
+            file=self.text.name, preset=self.plan.preset.name, source=self.plan.source,
             rows_read=self.reader.count, rejected=len(rejects),
             **{name: by_status.get(name, 0)
                for name in ("accepted", "updated", "unchanged", "merged")},

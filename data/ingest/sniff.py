@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.errors import UnreadableFileError, UsageError, unreadable
-from data.i18n import Message, msg
+from data.i18n import Message, encodable, msg
 
 HEAD = 65_536
 DELIMITERS = (",", ";", "\t", "|")
@@ -16,6 +16,9 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+NOT_OF_FILES = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
+"""Encodings of names and source code, some of which yield what is no character."""
 
 SAVE_AS_CSV = msg("save it as CSV in UTF-8 and import that")
 DOWNLOAD_AGAIN = msg("download it again")
@@ -41,6 +44,11 @@ class TextFile:
     encoding: str
     delimiter: str
     size: int
+
+    @property
+    def name(self) -> str:
+        """The file's name; bytes of it that are no text are replaced."""
+        return encodable(self.path.name)
 
 
 def sniff(path: Path, encoding: str | None = None) -> TextFile:
@@ -80,11 +88,15 @@ def _head(path: Path) -> tuple[bytes, int]:
     try:
         if path.is_dir():
             raise unreadable(path.name, msg("it is a folder"), msg("name a file"))
+        if path.exists() and not path.is_file():
+            # It is read several times over, which a pipe cannot be.
+            raise unreadable(path.name, msg("it is a pipe or a device, not a file"),
+                             msg("save what it gives as a file first"))
         with path.open("rb") as source:
             return source.read(HEAD), path.stat().st_size
-    except OSError as error:
+    except (OSError, ValueError) as error:
         why = msg("there is no such file") if isinstance(error, FileNotFoundError) else msg(
-            "it cannot be opened ({why})", why=error.strerror or "")
+            "it cannot be opened ({why})", why=getattr(error, "strerror", None) or str(error))
         raise unreadable(path.name, why, msg("check the path and your rights")) from error
 
 
@@ -98,7 +110,11 @@ def _encoding(head: bytes) -> str:
 def _known(encoding: str) -> str:
     try:
         name = codecs.lookup(encoding).name
-    except LookupError:
+        # Python also calls transformations such as `rot13` and `base64` encodings.
+        "".encode(name)
+        if name.replace("_", "-") in NOT_OF_FILES:
+            raise LookupError(name)
+    except (LookupError, ValueError):
         raise UsageError(msg("There is no encoding “{name}”; try utf-8, windows-1252 or utf-16.",
                              name=encoding)) from None
     return "utf-8-sig" if name == "utf-8" else name
@@ -108,10 +124,10 @@ def _decode(path: Path, head: bytes, encoding: str) -> str:
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
         return decoder.decode(head, final=len(head) < HEAD)
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         if b"\x00" in head:
             raise _binary(path) from error
-        records = head[: error.start].count(b"\n")
+        records = head[: getattr(error, "start", 0)].count(b"\n")
         raise not_in_encoding(path, encoding, max(0, records - 1)) from error
 
 

@@ -7,9 +7,16 @@ import ibis.expr.types as ir
 
 from data.ingest.lookups import ABSENT
 
-THOUSANDS = r"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$"
+PLAIN = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
+THOUSANDS = r"^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$"
 COMMA_DECIMAL = r"^[+-]?\d*,\d+$"
-GAPS = "[\\s\u00a0\u2009\u202f']"
+SPACE = "\\s\u00a0\u2009\u202f"
+GAP = f"[{SPACE}']"
+GAPPED = rf"^[+-]?[1-9]\d{{0,2}}({GAP}\d{{3}})+([.,]\d+)?$"
+EDGES = f"^[{SPACE}]+|[{SPACE}]+$"
+MINUS = "\u2212"
+LARGEST_COUNT = 10_000_000_000
+"""More persons than live; a larger count is a mistake, and would not fit once summed."""
 
 
 def present(text: ir.StringColumn) -> ir.StringColumn:
@@ -21,23 +28,42 @@ def number(text: ir.StringColumn) -> ir.FloatingColumn:
     """Read numbers as English and French write them: `1234.5`, `1,234`, `1 234,5`.
 
     One comma before three digits is read as a thousands mark, as in `1,234`; a decimal
-    comma needs another number of digits, as in `12,5`. What is no number becomes null.
+    comma needs another number of digits, as in `12,5`, or a zero before it, as in
+    `0,125`. A gap must part thousands: `3 4` is two numbers. What is no number, and what
+    is not finite, becomes null.
     """
-    bare = text.re_replace(GAPS, "")
-    plain = ibis.cases(
+    trimmed = _trimmed(text)
+    bare = ibis.ifelse(trimmed.re_search(GAPPED), trimmed.re_replace(GAP, ""), trimmed)
+    return _cast(ibis.cases(
         (bare.re_search(THOUSANDS), bare.replace(",", "")),
         (bare.re_search(COMMA_DECIMAL), bare.replace(",", ".")),
         else_=bare,
-    )
-    return ibis.coalesce(text.try_cast("float64"), plain.try_cast("float64"))
+    ))
+
+
+def whole(text: ir.StringColumn) -> ir.FloatingColumn:
+    """Read whole numbers up to `LARGEST_COUNT`, which fit an integer; else null."""
+    value = number(text)
+    # Not `round`, which fails on what does not fit an integer.
+    fits = (value == value.try_cast("int64")) & (value.abs() <= LARGEST_COUNT)
+    return ibis.ifelse(fits, value, ibis.null("float64"))
 
 
 def coordinate(text: ir.StringColumn) -> ir.FloatingColumn:
-    """Read degrees; a comma is always a decimal mark, since no degree has thousands."""
-    plain = text.re_replace(GAPS, "").replace(",", ".")
-    return ibis.coalesce(text.try_cast("float64"), plain.try_cast("float64"))
+    """Read degrees; a comma is always a decimal mark, since no degree has thousands.
+
+    A gap is never closed: `14 30` may be degrees and minutes.
+    """
+    return _cast(_trimmed(text).replace(",", "."))
 
 
-def finite(value: ir.FloatingColumn) -> ir.BooleanColumn:
-    """Tell which values are numbers, neither missing nor infinite."""
-    return value.notnull() & ~value.isnan() & ~value.isinf()
+def _trimmed(text: ir.StringColumn) -> ir.StringColumn:
+    """Drop outer gaps, also the unbroken ones of office programs; write minus plainly."""
+    return text.re_replace(EDGES, "").replace(MINUS, "-")
+
+
+def _cast(plain: ir.StringColumn) -> ir.FloatingColumn:
+    """Cast what is written as a number; the engine alone would also take `inf` and `1_0`."""
+    written = ibis.ifelse(plain.re_search(PLAIN), plain, ibis.null("string"))
+    value = written.try_cast("float64")
+    return ibis.ifelse(value.isinf(), ibis.null("float64"), value)

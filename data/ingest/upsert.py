@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import ibis
 import ibis.expr.types as ir
 
 from data.ingest.identity import content, incident_id_column
 from data.model import SCHEMA
 from data.store import Writer
-
-STATUSES = ("accepted", "updated", "unchanged", "merged", "rejected")
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """One file's records: `rows` with `record` and `status`, in the incident model."""
-
-    rows: ir.Table
-    rejects: ir.Table
 
 
 def assemble(

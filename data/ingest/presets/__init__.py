@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from data.errors import wrong_value
 from data.i18n import msg
+from data.ingest.presets.atlas import ATLAS
 from data.ingest.presets.base import Preset
 from data.ingest.presets.generic import GENERIC
 from data.ingest.presets.ucdp_ged import UCDP_GED
 
-PRESETS: tuple[Preset, ...] = (UCDP_GED, GENERIC)
+PRESETS: tuple[Preset, ...] = (UCDP_GED, ATLAS, GENERIC)
 AUTO = "auto"
 
 

@@ -13,7 +13,9 @@ GENERIC = Preset(
     source=None,
     licence="unstated",
     columns=MappingProxyType({
-        "source": ("source",),
+        # Only --map: a column called "source" mostly names a newspaper or a radio, and the
+        # source of the records decides their identity.
+        "source": (),
         "source_record_id": ("source_record_id", "event_id", "record_id", "incident_id", "id",
                              "identifiant", "numero"),
         "source_url": ("source_url", "url", "link", "lien"),

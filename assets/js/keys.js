@@ -1,0 +1,38 @@
+/* Keys for what is done often; never while a person types. */
+(function () {
+  "use strict";
+  const atlas = window.atlas;
+
+  const ACTIONS = {
+    " ": () => atlas.clock.toggle(),
+    ArrowLeft: () => atlas.clock.step(-1),
+    ArrowRight: () => atlas.clock.step(1),
+    "+": () => atlas.map.zoom(0.5),
+    "=": () => atlas.map.zoom(0.5),
+    "-": () => atlas.map.zoom(-0.5),
+    l: () => atlas.panels.reach("section-layers"),
+    f: () => atlas.panels.reach("section-filters"),
+    t: () => atlas.table.toggle(),
+    e: () => atlas.find("download-menu").click(),
+    "?": () => atlas.help(true),
+    Escape: () => atlas.panels.dismiss() || (atlas.state.table.open ? atlas.table.toggle(false) : atlas.pick(null)),
+  };
+
+  function typing(target) {
+    return target.closest("input, textarea, select, [contenteditable], [role=menu], [role=listbox], [role=dialog]");
+  }
+
+  /* Space and the arrows belong to a control that has the focus. */
+  function own(target, key) {
+    if (key === " ") return target.closest("button, a, summary, [role=switch], [role=slider]");
+    return key.startsWith("Arrow") && target.closest("[role=slider], [role=radio], [role=tab], .scrolls");
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (!atlas.boot || !atlas.state.window || event.ctrlKey || event.metaKey || event.altKey) return;
+    const action = ACTIONS[event.key] || ACTIONS[event.key.toLowerCase()];
+    if (!action || typing(event.target) || own(event.target, event.key)) return;
+    event.preventDefault();
+    action();
+  });
+})();

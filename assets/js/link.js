@@ -1,0 +1,73 @@
+/* The page's state as a link, and the links of what is shown. */
+(function () {
+  "use strict";
+  const atlas = window.atlas;
+
+  function windowText() {
+    return atlas.state.window.map((days) => atlas.dates.iso(days)).join(",");
+  }
+
+  function layersText() {
+    return atlas.boot.layers.map((layer) => ({ ...layer, ...atlas.state.layers[layer.id] }))
+      .filter((layer) => layer.on)
+      .map((layer) => layer.id + (layer.opacity < 1 ? ":" + Math.round(layer.opacity * 100) : "")).join(",");
+  }
+
+  /* Commas and colons are allowed in a query; unescaped they can be read. */
+  function plain(parameters) { return parameters.toString().replace(/%2C/g, ",").replace(/%3A/g, ":"); }
+
+  atlas.link = {
+    /** The selection cut to the window: what is on the map now. */
+    shown() {
+      const query = new URLSearchParams(atlas.state.selection);
+      if (atlas.state.window && !atlas.clock.whole()) {
+        query.set("from", atlas.dates.iso(atlas.state.window[0]));
+        query.set("to", atlas.dates.iso(atlas.state.window[1]));
+      }
+      return plain(query);
+    },
+
+    /** Everything that a reopened page needs to show the same. */
+    page() {
+      const query = new URLSearchParams(atlas.state.selection), { view } = atlas.state;
+      if (atlas.state.window && !atlas.clock.whole()) query.set("window", windowText());
+      if (atlas.state.res !== "auto") query.set("res", atlas.state.res);
+      query.set("layers", layersText() || "none");
+      query.set("view", [view.longitude.toFixed(3), view.latitude.toFixed(3), view.zoom.toFixed(2)].join(","));
+      query.set("lang", atlas.boot.lang);
+      return location.pathname + "?" + plain(query);
+    },
+
+    /** The same page in another language. */
+    language(lang) {
+      return this.page().replace(/lang=\w+/, "lang=" + lang);
+    },
+
+    async copy() {
+      update();
+      try {
+        await navigator.clipboard.writeText(location.href);
+        atlas.notice(atlas.words.say("copied"), "done");
+      } catch (error) {
+        atlas.notice(atlas.words.say("copy-yourself"), "done");
+      }
+    },
+  };
+
+  function update() {
+    if (!atlas.state.view || !atlas.state.window) return;
+    history.replaceState(history.state, "", atlas.link.page());
+    ["csv", "geojson"].forEach((format) => {
+      const item = atlas.find("download-" + format);
+      if (item) item.setAttribute("href", download(format));
+    });
+  }
+
+  function download(format) {
+    const query = atlas.link.shown();
+    return `${atlas.boot.base}download/incidents.${format}?${query}${query ? "&" : ""}lang=${atlas.boot.lang}`;
+  }
+
+  const settled = atlas.settle(() => { if (!atlas.clock.busy()) update(); }, 250);
+  ["view", "window", "released", "selection", "layers", "res"].forEach((event) => atlas.on(event, settled));
+})();

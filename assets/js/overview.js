@@ -1,0 +1,40 @@
+/* What the window holds by kind, in the right-hand panel while nothing is picked. */
+(function () {
+  "use strict";
+  const atlas = window.atlas;
+  const MOST = 12;
+
+  function row(kind, n, highest) {
+    const one = atlas.kinds.of(kind);
+    const mark = atlas.element("span", { class: "mark", "aria-hidden": "true" }, one.letter);
+    mark.style.setProperty("--mark", one.colours[atlas.state.theme === "dark" ? 1 : 0]);
+    const bar = atlas.element("i", { "aria-hidden": "true" });
+    bar.style.setProperty("--share", ((n / highest) * 100).toFixed(1) + "%");
+    bar.style.setProperty("--mark", one.colours[atlas.state.theme === "dark" ? 1 : 0]);
+    return atlas.element("li", {}, mark, atlas.element("span", {}, one.label, bar),
+      atlas.element("b", {}, atlas.words.number(n)));
+  }
+
+  function figure(n, label) {
+    return atlas.element("div", {}, atlas.element("b", {}, atlas.words.number(n)), atlas.element("span", {}, label));
+  }
+
+  function show() {
+    const box = atlas.find("overview"), sum = atlas.counts.now();
+    if (!box || !sum || !atlas.state.window) return;
+    const kinds = atlas.counts.cube().meta.kinds.map((kind, i) => ({ kind, n: sum.kinds[i] }))
+      .filter((one) => one.n).sort((a, b) => b.n - a.n);
+    const figures = atlas.element("div", { class: "figures" },
+      figure(sum.placed + sum.apart, atlas.words.say("label-incidents")),
+      figure(sum.apart, atlas.words.say("label-apart")),
+      figure(sum.deaths, atlas.words.say("label-deaths")));
+    const list = atlas.element("ul", { class: "kinds" },
+      ...kinds.slice(0, MOST).map((one) => row(one.kind, one.n, kinds[0].n)));
+    const rest = kinds.slice(MOST).reduce((all, one) => all + one.n, 0);
+    const closing = rest ? atlas.element("p", { class: "quiet" }, atlas.words.say("other-kinds", {
+      kinds: atlas.words.number(kinds.length - MOST), n: atlas.words.number(rest) })) : null;
+    box.replaceChildren(figures, list, ...(closing ? [closing] : []));
+  }
+
+  ["data", "window", "theme"].forEach((event) => atlas.on(event, show));
+})();

@@ -1,0 +1,58 @@
+/* The side panels: columns on a wide screen, drawers on a narrow one, sheets on a phone. */
+(function () {
+  "use strict";
+  const atlas = window.atlas;
+  const root = document.documentElement;
+  const narrow = window.matchMedia("(max-width: 1023px)");
+  const roomy = window.matchMedia("(min-width: 1280px)");
+
+  function open(side) { return root.getAttribute("data-" + side) === "open"; }
+
+  function set(side, isOpen) {
+    root.setAttribute("data-" + side, isOpen ? "open" : "closed");
+    document.querySelectorAll(`[data-panel="${side}"]`).forEach(
+      (button) => button.setAttribute("aria-expanded", String(isOpen)));
+    const panel = atlas.find(side + "-panel");
+    if (panel) panel.inert = !isOpen;
+  }
+
+  atlas.panels = {
+    /** Both open where there is room; details wait for a click where there is less. */
+    start() {
+      set("left", !narrow.matches);
+      set("right", !narrow.matches && roomy.matches);
+    },
+    isOpen: open,
+    open(side) {
+      if (narrow.matches) set(side === "left" ? "right" : "left", false);
+      set(side, true);
+    },
+    toggle(side) {
+      if (open(side)) set(side, false);
+      else this.open(side);
+    },
+
+    /** Open the left panel at a section and put the cursor in its first control. */
+    reach(section) {
+      this.open("left");
+      const place = atlas.find(section);
+      place.scrollIntoView({ block: "start" });
+      const control = place.querySelector("input, button, select, summary");
+      if (control) control.focus({ preventScroll: true });
+    },
+
+    /** Close what lies over the map; true if anything did. */
+    dismiss() {
+      const over = ["left", "right"].filter((side) => narrow.matches && open(side));
+      over.forEach((side) => set(side, false));
+      return over.length > 0;
+    },
+  };
+
+  narrow.addEventListener("change", () => atlas.boot && atlas.panels.start());
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-panel]");
+    if (button) atlas.panels.toggle(button.dataset.panel);
+    if (event.target.closest("#scrim")) atlas.panels.dismiss();
+  });
+})();

@@ -1,0 +1,30 @@
+/* What a person picked on the map or in the table; the server tells what is known of it. */
+(function () {
+  "use strict";
+  const atlas = window.atlas;
+
+  function request() {
+    const { picked } = atlas.state;
+    atlas.give(atlas.boot.ids.picked, { data: picked && { ...picked, query: atlas.link.shown() } });
+  }
+
+  atlas.pick = function (picked) {
+    atlas.state.picked = picked;
+    document.documentElement.toggleAttribute("data-picked", Boolean(picked));
+    if (picked) atlas.panels.open("right");
+    request();
+    atlas.emit("picked");
+  };
+
+  /* A hexagon's counts belong to a window: asked again when that comes to rest. */
+  const again = atlas.settle(() => {
+    if (atlas.state.picked && atlas.state.picked.layer === "hexagons" && !atlas.clock.busy()) request();
+  }, 300);
+  ["released", "selection"].forEach((event) => atlas.on(event, again));
+
+  document.addEventListener("click", (event) => {
+    const row = event.target.closest("[data-incident]");
+    if (row) atlas.pick({ layer: "incidents", id: row.dataset.incident });
+    if (event.target.closest("#details-close")) atlas.pick(null);
+  });
+})();

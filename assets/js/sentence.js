@@ -1,0 +1,24 @@
+/* The live parts of the sentence at the top: when, how many, how many apart. */
+(function () {
+  "use strict";
+  const atlas = window.atlas;
+
+  function write(id, text) {
+    const node = atlas.find(id);
+    if (node && node.textContent !== text) node.textContent = text;
+  }
+
+  function say() {
+    if (!atlas.state.window) return;
+    const span = atlas.words.span(...atlas.state.window);
+    write("sentence-when", span);
+    write("clock-when", span);
+    const sum = atlas.counts.now();
+    if (!sum) return;
+    const parts = [atlas.words.count("incidents", sum.placed + sum.apart)];
+    if (sum.apart) parts.push(atlas.words.count("apart", sum.apart));
+    write("sentence-count", parts.join(", "));
+  }
+
+  ["window", "data", "domain"].forEach((event) => atlas.on(event, say));
+})();

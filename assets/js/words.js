@@ -1,0 +1,45 @@
+/* Words, numbers and dates as the page's language writes them. */
+(function () {
+  "use strict";
+  const DAY = 86400000;
+  const made = {};
+
+  function tool(name, build) { return made[name] || (made[name] = build(language())); }
+  function language() { return window.atlas.boot.lang === "fr" ? "fr-FR" : "en-GB"; }
+
+  window.atlas.words = {
+    /** A sentence of the catalogue the server sent, its `{gaps}` filled. */
+    say(key, values) {
+      const text = window.atlas.boot.words[key] || key;
+      return text.replace(/\{(\w+)\}/g, (gap, name) => (values && name in values ? values[name] : gap));
+    },
+
+    /** A sentence whose form follows a number: keys `<key>.one` and `<key>.other`. */
+    count(key, n, values) {
+      const rule = tool("plural", (l) => new Intl.PluralRules(l)).select(n);
+      const form = rule === "one" ? "one" : "other";
+      return this.say(key + "." + form, Object.assign({ n: this.number(n) }, values));
+    },
+
+    number(n) { return tool("number", (l) => new Intl.NumberFormat(l)).format(n); },
+
+    day(days) {
+      return tool("day", (l) => new Intl.DateTimeFormat(
+        l, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })).format(days * DAY);
+    },
+
+    month(days) {
+      return tool("month", (l) => new Intl.DateTimeFormat(
+        l, { month: "short", year: "numeric", timeZone: "UTC" })).format(days * DAY);
+    },
+
+    /** A span of days, by months where it begins and ends with one. */
+    span(first, last) {
+      const dates = window.atlas.dates;
+      const whole = dates.startOfMonth(first) === first && dates.endOfMonth(last) === last;
+      const write = whole ? this.month : this.day;
+      const [from, to] = [write.call(this, first), write.call(this, last)];
+      return from === to ? from : from + " – " + to;
+    },
+  };
+})();

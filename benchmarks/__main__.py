@@ -1,0 +1,20 @@
+"""Run the benchmarks: all of them, or those named."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+BENCHMARKS = ("importing", "first_visit")
+
+
+def main() -> int:
+    """Run each benchmark and print its table."""
+    for name in sys.argv[1:] or BENCHMARKS:
+        print(f"\n## {name}\n", flush=True)
+        importlib.import_module(f"benchmarks.{name}").main()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""From a person's action to an update."""

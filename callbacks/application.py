@@ -1,0 +1,111 @@
+"""The Dash application, made of its parts; nothing is kept about any person."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from dash import Dash
+from flask import Flask, Response
+from flask_compress import Compress
+
+from callbacks import (
+    bundle,
+    details,
+    download,
+    empty,
+    endpoints,
+    filters,
+    header,
+    ids,
+    language,
+    layer_panel,
+    legend,
+    map,
+    page,
+    sentence,
+    table,
+)
+from callbacks.browser import wire
+from callbacks.context import Context
+from data.settings import Settings
+from data.store import Store
+
+TITLE = "Illicit Economies Atlas"
+COMPRESSED = [
+    "text/html", "text/css", "text/javascript", "application/javascript", "application/json",
+    "text/csv", "application/geo+json", endpoints.BINARY,
+]
+INDEX = """<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+{metas}
+<title>{title}</title>
+{favicon}
+{css}
+<link rel="stylesheet" href="{own_css}">
+</head>
+<body>
+{app_entry}
+<footer>
+{config}
+{scripts}
+<script src="{own_js}"></script>
+{renderer}
+</footer>
+</body>
+</html>"""
+
+
+class Atlas(Dash):
+    """Dash with a page whose first answer already knows its language."""
+
+    context: Context
+
+    def interpolate_index(self, *_: Any, **parts: Any) -> str:
+        """Write the first answer: its language, and the addresses of styles and scripts."""
+        base = self.config.requests_pathname_prefix
+        return INDEX.format(
+            lang=language.of_request(self.context.settings),
+            own_css=base + bundle.address("css"), own_js=base + bundle.address("js"), **parts)
+
+
+def create(settings: Settings, store: Store) -> Dash:
+    """Build the application over a store."""
+    context = Context(settings, store)
+    server = Flask("atlas")
+    server.config.update(COMPRESS_MIMETYPES=COMPRESSED, COMPRESS_BR_LEVEL=5, COMPRESS_LEVEL=6)
+    Compress(server)
+    app = Atlas(
+        "atlas", server=cast("Any", server), title=TITLE, update_title="",
+        assets_folder=str(bundle.ASSETS), assets_ignore=r".*\.(js|css)$", serve_locally=True,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    app.context = context
+    bundle.register(server)
+    endpoints.register(server, context)
+    download.register(server, context)
+    _wire(app, context)
+    app.layout = lambda: page.build(
+        context, language.page_query(), language.of_request(settings),
+        app.config.requests_pathname_prefix)
+    # Every id is on the page from the start; a second copy in the first answer, for
+    # checking alone, would cost a slow link.
+    app.validation_layout = None
+    server.after_request(_headers)
+    return app
+
+
+def _wire(app: Dash, context: Context) -> None:
+    wire(app, "start", (ids.BOOT, "data"), at_once=True)
+    wire(app, "select", (ids.SELECTION, "data"))
+    for part in (header, layer_panel, map):
+        part.register(app)
+    for asked in (filters, sentence, legend, details, table, empty):
+        asked.register(app, context)
+
+
+def _headers(response: Response) -> Response:
+    """Let the layout's request tell the page's address, and nothing else be guessed."""
+    response.headers.setdefault("Referrer-Policy", "same-origin")
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    return response

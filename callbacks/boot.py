@@ -1,0 +1,57 @@
+"""What the browser is told once, when the page is built."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from callbacks import bundle, filters, ids, words
+from callbacks.facets import Facets
+from callbacks.map import HOME, view_of
+from callbacks.state import PageState
+from data import taxonomy
+from data.store import Snapshot
+from layers.palette import GROUP_COLOURS
+from layers.registry import LAYERS
+
+NAMES = {
+    "map": ids.MAP, "provider": ids.PROVIDER, "notices": ids.NOTICES, "help": ids.HELP,
+    "legend": ids.LEGEND, "legendRequest": ids.LEGEND_REQUEST, "picked": ids.PICKED,
+    "tableRequest": ids.TABLE_REQUEST, "empty": ids.EMPTY, "emptyRequest": ids.EMPTY_REQUEST,
+}
+
+
+def of(snapshot: Snapshot | None, state: PageState, choices: Facets, base: str) -> dict[str, Any]:
+    """Describe the page to its scripts; `base` is the address that it lies under."""
+    language = state.language
+    return {
+        "base": base,
+        "snapshot": snapshot.id if snapshot else None,
+        "lang": language,
+        "words": words.of(language),
+        "kinds": [{"id": k.id, "label": k.label(language), "group": k.group}
+                  for k in taxonomy.KINDS],
+        "groups": [{"id": g.id, "label": g.label(language), "letter": g.letter,
+                    "colours": GROUP_COLOURS[g.id]} for g in taxonomy.GROUPS],
+        "layers": _layers(state),
+        "domain": [choices.first.isoformat(), choices.last.isoformat()],
+        "window": [day.isoformat() for day in state.window] if state.window else None,
+        "selection": state.selection.to_query(),
+        "res": state.resolution,
+        "view": view_of(state.view),
+        "viewGiven": state.view is not None,
+        "home": view_of(HOME),
+        "filters": filters.empty_values(),
+        "basemap": {name: base + f"basemap/{name}.{bundle.mark(name)}.json"
+                    for name in bundle.BASEMAP},
+        "ids": NAMES,
+        "problem": state.problem.render(language) if state.problem else None,
+    }
+
+
+def _layers(state: PageState) -> list[dict[str, Any]]:
+    return [
+        {"id": layer.id, "draw": layer.draw, "order": layer.order, "colours": layer.colours,
+         "follows": layer.follows, "on": layer.id in state.layers,
+         "opacity": state.layers.get(layer.id, layer.opacity)}
+        for layer in LAYERS
+    ]

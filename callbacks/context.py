@@ -1,0 +1,61 @@
+"""What callbacks share: the settings, the store, and answers that were just computed."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from data.settings import Settings
+from data.store import Snapshot, Store
+from layers.base import Found, Layer, Request
+
+KEPT = 24
+
+
+@dataclass
+class Context:
+    """Handed to every `register`; holds nothing about any person.
+
+    `_kept` remembers the latest answers by snapshot, layer and request, since the map,
+    the legend and the table ask for the same ones within a second. Snapshots never
+    change, so an answer stays right.
+    """
+
+    settings: Settings
+    store: Store
+    _kept: OrderedDict[tuple[str, str, Request], tuple[Found, Request]] = field(
+        default_factory=OrderedDict)
+    _guard: threading.Lock = field(default_factory=threading.Lock)
+
+    def request(self, **wanted: object) -> Request:
+        """Build a request within the settings' limits."""
+        limits = {"most_rows": self.settings.cube_rows, "most_points": self.settings.points_shown}
+        return Request(**{**limits, **wanted})  # type: ignore[arg-type]
+
+    def found(self, snapshot: Snapshot, layer: Layer, request: Request) -> tuple[Found, Request]:
+        """Run a layer's queries, coarser where the answer would be too large to travel.
+
+        Returns:
+            The tables, and the request that they answer.
+        """
+        key = (snapshot.id, layer.id, request)
+        with self._guard:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        answer = _fetch(snapshot, layer, request)
+        with self._guard:
+            self._kept[key] = answer
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return answer
+
+
+def _fetch(snapshot: Snapshot, layer: Layer, request: Request) -> tuple[Found, Request]:
+    while True:
+        found = {name: snapshot.fetch(query) for name, query in layer.queries(request).items()}
+        coarser = layer.coarser(found, request)
+        if coarser is None:
+            return found, request
+        request = coarser

@@ -1,0 +1,90 @@
+"""Binary answers over plain addresses: cached by content, compressed, and no state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response, jsonify, request
+
+from callbacks.context import Context
+from callbacks.language import of_request
+from data.errors import AtlasError, wrong_value
+from data.hexes import RESOLUTIONS
+from data.i18n import Message, msg
+from data.selection import Selection
+from data.store import Snapshot
+from layers import cells, wire
+from layers.base import DEFAULT_RESOLUTION, Payload
+from layers.registry import BY_ID
+
+if TYPE_CHECKING:
+    from werkzeug.datastructures import MultiDict
+
+BINARY = "application/vnd.iea.columns"
+FOREVER = "private, max-age=31536000, immutable"
+GONE = 410
+
+
+def register(server: Flask, context: Context) -> None:
+    """Add `/data/<snapshot>/<layer>.bin`: one layer's columns for a selection."""
+
+    @server.get("/data/<snapshot>/<name>.bin")
+    def columns(snapshot: str, name: str) -> Response:
+        return answer(context, snapshot, name)
+
+
+def answer(context: Context, snapshot: str, name: str) -> Response:
+    """Answer one address; errors are a sentence, and a replaced snapshot is 410."""
+    current = context.store.current()
+    if current is None or current.id != snapshot:
+        return _sentence(context, GONE, msg("The data has been renewed; open the page again."))
+    make = _maker(name)
+    if make is None:
+        return _sentence(context, 404, msg("There is no layer called “{name}”.", name=name))
+    try:
+        payload = make(context, current, request.args)
+    except AtlasError as error:
+        return _sentence(context, 400, error.message)
+    response = Response(wire.encode(payload.meta, payload.columns), mimetype=BINARY)
+    response.headers["Cache-Control"] = FOREVER
+    return response
+
+
+Maker = Callable[[Context, Snapshot, "MultiDict[str, str]"], Payload]
+
+
+def _maker(name: str) -> Maker | None:
+    if name == "cells":
+        return _cells
+    layer = BY_ID.get(name)
+    if layer is None:
+        return None
+
+    def make(context: Context, snapshot: Snapshot, given: MultiDict[str, str]) -> Payload:
+        wanted = context.request(
+            selection=Selection.from_arguments(given.to_dict(flat=False)),
+            resolution=resolution(given), language=of_request(context.settings))
+        found, used = context.found(snapshot, layer, wanted)
+        return layer.payload(found, used)
+
+    return make
+
+
+def _cells(context: Context, snapshot: Snapshot, given: MultiDict[str, str]) -> Payload:
+    level = resolution(given)
+    return cells.payload(snapshot.fetch(cells.query(level)), level)
+
+
+def resolution(given: MultiDict[str, str]) -> int:
+    """Read `res`; raises `UsageError` where it is not 3 to 9."""
+    text = given.get("res", str(DEFAULT_RESOLUTION))
+    if text not in {str(level) for level in RESOLUTIONS}:
+        raise wrong_value("res", text, msg("a resolution is a whole number from 3 to 9"))
+    return int(text)
+
+
+def _sentence(context: Context, status: int, message: Message) -> Response:
+    response = jsonify({"message": message.render(of_request(context.settings))})
+    response.status_code = status
+    return response

@@ -1,0 +1,143 @@
+"""The filters: controls that together mean one `Selection`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, dcc, html, no_update
+
+from callbacks import facets, ids
+from callbacks.context import Context
+from callbacks.language import of_request
+from callbacks.parts import section
+from data.errors import AtlasError
+from data.i18n import t
+from data.model import WHERE_PRECISION
+from data.selection import Selection, first_day, last_day, shortest_kinds
+
+
+def register(app: Dash, context: Context) -> None:
+    """Turn the controls into the selection, written as a query."""
+
+    @app.callback(
+        output={
+            "selection": Output(ids.SELECTION, "data"),
+            "from_error": Output(ids.FILTER_FROM, "error"),
+            "to_error": Output(ids.FILTER_TO, "error"),
+        },
+        inputs={"given": {name: Input(control, "value") for name, control in ids.FILTERS.items()}},
+        prevent_initial_call=True,
+    )
+    def choose(given: dict[str, Any]) -> dict[str, Any]:
+        return chosen(given, of_request(context.settings))
+
+
+def chosen(given: dict[str, Any], language: str) -> dict[str, Any]:
+    """Return the selection's query, or what is wrong with a date beside its field."""
+    errors = {
+        "from_error": _date_error(first_day, given["from_"], language),
+        "to_error": _date_error(last_day, given["to"], language),
+    }
+    if errors["from_error"] or errors["to_error"]:
+        return {"selection": no_update, **errors}
+    try:
+        return {"selection": Selection.of(**_words(given)).to_query(), **errors}
+    except AtlasError as error:
+        return {"selection": no_update, **errors, "to_error": error.render(language)}
+
+
+def _words(given: dict[str, Any]) -> dict[str, Any]:
+    return {name: (value or []) if name in ids.MANY else (value or None)
+            for name, value in given.items()}
+
+
+def _date_error(read: Any, text: str | None, language: str) -> str:
+    if not text:
+        return ""
+    try:
+        read(text, "")
+    except AtlasError:
+        return t(language, "Write a date as 2019, 2019-03 or 2019-03-07.")
+    return ""
+
+
+def controls(selection: Selection, choices: facets.Facets, language: str) -> html.Section:
+    """Build the section of the left panel, set to a selection."""
+    return section(
+        "section-filters", t(language, "Filters"),
+        _many(ids.FILTER_KIND, language, label=t(language, "Kind"), every=t(language, "All kinds"),
+              data=facets.kind_options(choices, language), value=shortest_kinds(selection.kinds)),
+        _many(ids.FILTER_COUNTRY, language, label=t(language, "Country"),
+              every=t(language, "All countries"),
+              data=facets.country_options(choices, language), value=list(selection.countries)),
+        _many(ids.FILTER_ADMIN1, language, label=t(language, "Region (first-level unit)"),
+              every=t(language, "All regions"), value=list(selection.admin1),
+              data=_with_own(facets.unit_options(choices, language), selection.admin1, language)),
+        _dates(selection, language),
+        _many(ids.FILTER_SOURCE, language, label=t(language, "Source"),
+              every=t(language, "All sources"), value=list(selection.sources),
+              data=[{"value": name, "label": name} for name in choices.sources]),
+        _words_input(ids.FILTER_ACTOR, t(language, "Actor"), t(language, "Part of a name"),
+                     selection.actor),
+        _words_input(ids.FILTER_TEXT, t(language, "Words in notes or place"),
+                     t(language, "Words that must occur"), selection.text),
+        _precision(selection, language),
+        html.Button(t(language, "Clear all filters"), id="clear-filters", type="button",
+                    className="plain-button"),
+    )
+
+
+def empty_values() -> dict[str, dict[str, Any]]:
+    """Tell the browser each filter's control and what leaves it open."""
+    return {name: {"id": control, "empty": [] if name in ids.MANY else
+                   (None if name == "max_where_precision" else "")}
+            for name, control in ids.FILTERS.items()}
+
+
+def _many(
+    id: str, language: str, *, label: str, every: str, data: Any, value: list[str]
+) -> Any:
+    return dmc.MultiSelect(
+        id=id, label=label, placeholder="" if value else every, data=data, value=value,
+        searchable=True, clearable=True, size="xs", hidePickedOptions=True, maxDropdownHeight=320,
+        nothingFoundMessage=t(language, "Nothing found"), comboboxProps={"shadow": "md"})
+
+
+def _dates(selection: Selection, language: str) -> html.Div:
+    first, last = selection.date_from, selection.date_to
+    hint = t(language, "2019 or 2019-03")
+    return html.Div([
+        dmc.TextInput(id=ids.FILTER_FROM, label=t(language, "From"), placeholder=hint, size="xs",
+                      value=first.isoformat() if first else "", debounce=True),
+        dmc.TextInput(id=ids.FILTER_TO, label=t(language, "To"), placeholder=hint, size="xs",
+                      value=last.isoformat() if last else "", debounce=True),
+    ], className="pair")
+
+
+def _words_input(id: str, label: str, placeholder: str, value: str) -> Any:
+    return dmc.TextInput(id=id, label=label, placeholder=placeholder, value=value, size="xs",
+                         debounce=600)
+
+
+def _precision(selection: Selection, language: str) -> Any:
+    value = selection.max_where_precision
+    return dmc.Select(
+        id=ids.FILTER_PRECISION, label=t(language, "Place known at least as"), size="xs",
+        placeholder=t(language, "Any precision"), clearable=True,
+        data=[{"value": str(level), "label": label.render(language)}
+              for level, label in WHERE_PRECISION.items()],
+        value=str(value) if value else None)
+
+
+def _with_own(options: facets.Options, names: tuple[str, ...], language: str) -> facets.Options:
+    """Add regions that a link names in its own way, so that the control can show them."""
+    known = {item["value"] for option in options for item in option["items"]}
+    own = [{"value": name, "label": name} for name in names if name not in known]
+    group = {"group": t(language, "From the link"), "items": own}
+    return [*options, group] if own else options
+
+
+def stores(selection: Selection) -> dcc.Store:
+    """Hold the selection as a query; every part of the page follows it."""
+    return dcc.Store(id=ids.SELECTION, data=selection.to_query())

@@ -1,0 +1,77 @@
+"""The bar at the top: the sentence, and what concerns the whole page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Dash, html
+
+from callbacks import ids, sentence
+from callbacks.browser import wire
+from callbacks.context import Context
+from callbacks.parts import extra, icon, icon_button
+from callbacks.state import PageState
+from data.i18n import t
+
+
+def register(app: Dash) -> None:
+    """Let the browser act on the bar's buttons; the server is not asked."""
+    wire(app, "theme", (ids.THEME, "n_clicks"))
+    wire(app, "table", (ids.TABLE_TOGGLE, "n_clicks"))
+    wire(app, "share", (ids.SHARE, "n_clicks"))
+    wire(app, "help", (ids.HELP_OPEN, "n_clicks"))
+    wire(app, "language", (ids.LANGUAGE, "value"))
+
+
+def controls(context: Context, state: PageState) -> html.Header:
+    """Build the bar."""
+    language = state.language
+    return html.Header([
+        _panel("left", "layers", t(language, "Layers and filters")),
+        html.H1(t(language, "Illicit Economies Atlas")),
+        sentence.controls(context, state.selection, language),
+        sentence.synthetic_mark(context, state.selection, language),
+        html.Div([
+            icon_button("table", t(language, "Table"), ids.TABLE_TOGGLE, text=t(language, "Table"),
+                        **extra({"aria-expanded": "false", "aria-controls": "table-panel"})),
+            _downloads(language),
+            icon_button("link", t(language, "Copy a link to this view"), ids.SHARE),
+            icon_button("theme", t(language, "Light or dark"), ids.THEME),
+            icon_button("help", t(language, "Help and keys"), ids.HELP_OPEN),
+            _languages(language),
+            _panel("right", "details", t(language, "Details")),
+        ], className="header-actions"),
+    ], className="header")
+
+
+def _panel(side: str, name: str, label: str) -> html.Button:
+    return icon_button(name, label, f"{side}-toggle", **extra({
+        "data-panel": side, "aria-controls": f"{side}-panel", "aria-expanded": "true"}))
+
+
+def _downloads(language: str) -> html.Details:
+    def item(form: str, label: str) -> html.Li:
+        return html.Li(html.A(label, id=f"download-{form}", href=f"download/incidents.{form}",
+                              download=f"incidents.{form}"))
+
+    label = t(language, "Download")
+    return html.Details([
+        html.Summary([icon("download"), html.Span(label, className="button-text")],
+                     id="download-menu", className="icon-button", title=label),
+        html.Div([
+            html.P(t(language, "The incidents shown, as a file")),
+            html.Ul([
+                item("csv", t(language, "CSV, for a spreadsheet")),
+                item("geojson", t(language, "GeoJSON, for a GIS")),
+            ]),
+            html.P(t(language, "Incidents whose licence forbids passing on raw records are left "
+                     "out."), className="quiet"),
+        ], className="menu"),
+    ], className="downloads")
+
+
+def _languages(language: str) -> Any:
+    return dmc.SegmentedControl(
+        id=ids.LANGUAGE, value=language, size="xs",
+        data=[{"value": "en", "label": "EN"}, {"value": "fr", "label": "FR"}])

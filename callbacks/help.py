@@ -1,0 +1,59 @@
+"""Help: the keys, and what a newcomer should know before reading the map."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+
+from callbacks import ids
+from data.i18n import Message, msg, t
+
+KEYS: tuple[tuple[str, Message], ...] = (
+    ("Space", msg("play or pause time")),
+    ("← →", msg("one month back or on")),
+    ("+ −", msg("zoom in or out")),
+    ("L", msg("layers")),
+    ("F", msg("filters")),
+    ("T", msg("table")),
+    ("E", msg("download")),
+    ("Esc", msg("close what is open")),
+    ("?", msg("this help")),
+)
+
+NOTES: tuple[tuple[Message, Message], ...] = (
+    (msg("Precision decides the hexagon"),
+     msg("An incident known exactly may stand in a small hexagon; one known to within 25 km only "
+         "in large ones; one known to a region or a country in none. What cannot stand in the "
+         "hexagons drawn is counted apart, and the legend says how many.")),
+    (msg("Reports are not the world"),
+     msg("Where few people report, few incidents are recorded. An empty hexagon means that "
+         "nothing was recorded, not that nothing happened.")),
+    (msg("Time"),
+     msg("An incident is shown while it lasts: when it begins by the end of the window and ends "
+         "by its start or later. Drag the handles, the band between them, or the bars.")),
+    (msg("Claims"),
+     msg("Corridors and taxation zones are what documents say, with their source and section. "
+         "Dashed lines and sparse hatches mean that the place or path is not known exactly.")),
+    (msg("Boundaries"),
+     msg("Boundaries are generalised and imply no opinion on the status of any territory; "
+         "disputed ones are dashed.")),
+    (msg("Hexagons"),
+     msg("The grid is H3: each resolution divides a hexagon into about seven smaller ones. The "
+         "size follows the zoom, or is fixed in the left panel.")),
+)
+
+
+def controls(language: str) -> Any:
+    """Build the dialog."""
+    keys: list[Any] = []
+    for key, does in KEYS:
+        keys += [html.Dt(html.Kbd(key)), html.Dd(does.render(language))]
+    notes = [part for title, text in NOTES
+             for part in (html.H3(title.render(language)), html.P(text.render(language)))]
+    return dmc.Modal(
+        id=ids.HELP, title=t(language, "Help"), size="lg", centered=True,
+        closeButtonProps={"aria-label": t(language, "Close")},
+        children=html.Div([*notes, html.H3(t(language, "Keys")),
+                           html.Dl(keys, className="keys")], className="help"))

@@ -1,0 +1,84 @@
+"""A hexagon in words: what it holds by kind, and its latest incidents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from callbacks.incident_details import when
+from callbacks.parts import extra, mark
+from data import hexes as grid
+from data import taxonomy
+from data.errors import wrong_value
+from data.i18n import msg, nmsg, number, t
+from data.queries.hexes import inside, profile
+from data.queries.table import latest
+from data.selection import Selection
+from data.store import Snapshot
+from layers.palette import GROUP_COLOURS
+
+LATEST = 8
+
+
+def tell(snapshot: Snapshot, cell: str, resolution: int, query: str, language: str) -> html.Div:
+    """Describe a hexagon within a selection, written as a query.
+
+    Raises:
+        UsageError: the text is not the id of a cell.
+    """
+    try:
+        number_of = grid.number(cell)
+    except ValueError:
+        raise wrong_value("cell", cell, msg("it is not an H3 cell")) from None
+    selection = Selection.from_query(query)
+    kinds = snapshot.rows(profile(selection, number_of, resolution))
+    rows = snapshot.rows(latest(inside(selection, number_of, resolution), LATEST))
+    total = sum(row["incidents"] for row in kinds)
+    return html.Div([
+        html.H2(nmsg("{count} incident in this hexagon", "{count} incidents in this hexagon",
+                     total).render(language)),
+        html.P(_place(rows, cell, resolution, language), className="quiet"),
+        html.Ul([_kind(row, kinds[0]["incidents"], language) for row in kinds], className="kinds"),
+        _deaths(kinds, language),
+        html.H3(t(language, "Latest incidents")),
+        html.Ul([incident_line(row, language) for row in rows], className="incidents"),
+    ])
+
+
+def _place(rows: list[dict[str, Any]], cell: str, resolution: int, language: str) -> str:
+    units = list(dict.fromkeys(row["admin1"] for row in rows if row["admin1"]))
+    where = ", ".join(units[:3])
+    size = t(language, "H3 cell {cell}, resolution {resolution}", cell=cell, resolution=resolution)
+    return f"{where} · {size}" if where else size
+
+
+def _kind(row: dict[str, Any], highest: int, language: str) -> html.Li:
+    kind = taxonomy.BY_ID[row["kind"]]
+    share = {"--share": f"{100 * row['incidents'] / highest:.1f}%"}
+    light, dark = colours = GROUP_COLOURS[kind.group]
+    return html.Li([
+        mark(taxonomy.GROUP_BY_ID[kind.group].letter, colours),
+        html.Span([kind.label(language),
+                   html.I(style={**share, "--light": light, "--dark": dark})]),
+        html.B(number(row["incidents"], language)),
+    ])
+
+
+def _deaths(kinds: list[dict[str, Any]], language: str) -> html.P | None:
+    deaths = sum(row["fatalities_best"] for row in kinds)
+    if not deaths:
+        return None
+    return html.P(nmsg("{count} death by best estimate", "{count} deaths by best estimate",
+                       deaths).render(language))
+
+
+def incident_line(row: dict[str, Any], language: str) -> html.Li:
+    """Write an incident as one line that opens it."""
+    kind = taxonomy.BY_ID[row["kind"]]
+    group = taxonomy.GROUP_BY_ID[kind.group]
+    return html.Li(html.Button([
+        mark(group.letter, GROUP_COLOURS[group.id]),
+        html.Span([html.B(kind.label(language)),
+                   html.Span(f"{when(row, language)} · {row['place'] or row['admin1'] or '–'}")]),
+    ], type="button", **extra({"data-incident": row["incident_id"]})))

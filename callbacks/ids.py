@@ -1,0 +1,69 @@
+"""The names of the page's components; nothing else spells one out.
+
+Names that only scripts and style sheets use are in `assets/`, and the browser tests
+find them there.
+"""
+
+from __future__ import annotations
+
+PROVIDER = "provider"
+BOOT = "boot"
+SINK = "sink"
+MAP = "deck"
+NOTICES = "notices"
+
+SELECTION = "selection"
+LEGEND_REQUEST = "legend-request"
+LEGEND_BOUNDS = "legend-bounds"
+LEGEND = "legend"
+PICKED = "picked"
+DETAILS = "details"
+TABLE_REQUEST = "table-request"
+TABLE = "table"
+EMPTY_REQUEST = "empty-request"
+EMPTY = "empty-selection"
+
+SENTENCE_WHAT = "sentence-what"
+SENTENCE_SOURCES = "sentence-sources"
+SYNTHETIC = "synthetic-mark"
+LANGUAGE = "language"
+THEME = "theme-toggle"
+TABLE_TOGGLE = "table-toggle"
+SHARE = "share"
+HELP_OPEN = "help-open"
+HELP = "help"
+
+ZOOM_IN = "zoom-in"
+ZOOM_OUT = "zoom-out"
+HOME = "home"
+RESOLUTION = "resolution"
+
+FILTER_KIND = "filter-kind"
+FILTER_COUNTRY = "filter-country"
+FILTER_ADMIN1 = "filter-admin1"
+FILTER_FROM = "filter-from"
+FILTER_TO = "filter-to"
+FILTER_SOURCE = "filter-source"
+FILTER_ACTOR = "filter-actor"
+FILTER_TEXT = "filter-text"
+FILTER_PRECISION = "filter-precision"
+
+FILTERS: dict[str, str] = {
+    "kind": FILTER_KIND, "country": FILTER_COUNTRY, "admin1": FILTER_ADMIN1,
+    "from_": FILTER_FROM, "to": FILTER_TO, "source": FILTER_SOURCE, "actor": FILTER_ACTOR,
+    "text": FILTER_TEXT, "max_where_precision": FILTER_PRECISION,
+}
+"""Each filter's control, by its keyword in `Selection.of`."""
+
+MANY = ("kind", "country", "admin1", "source")
+"""Filters that take several values."""
+
+
+def layer_switch(layer: str) -> str:
+    """Name the switch of a layer."""
+    return f"layer-{layer}-on"
+
+
+def layer_opacity(layer: str) -> str:
+    """Name the opacity slider of a layer."""
+    return f"layer-{layer}-opacity"

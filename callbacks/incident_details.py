@@ -1,0 +1,162 @@
+"""An incident in words: everything known, with its source and how exactly it is known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from callbacks.names import country
+from callbacks.parts import facts, mark
+from data import licences, taxonomy
+from data.i18n import day, number, t
+from data.model import DATE_PRECISION, FLAGS, ROLE_LABELS, WHERE_PRECISION
+from data.queries.table import record
+from data.store import Snapshot
+from layers.palette import GROUP_COLOURS
+
+
+def tell(snapshot: Snapshot, incident_id: str, language: str) -> html.Div:
+    """Describe an incident by its identity."""
+    rows = snapshot.rows(record(incident_id))
+    if not rows:
+        return html.Div(html.P(t(language, "This incident is no longer in the data.")))
+    row = rows[0]
+    kind = taxonomy.BY_ID[row["kind"]]
+    group = taxonomy.GROUP_BY_ID[kind.group]
+    return html.Div([
+        html.H2([mark(group.letter, GROUP_COLOURS[group.id]), kind.label(language)]),
+        html.P(f"{when(row, language)} · {where(row, language)}"),
+        _synthetic(row, language),
+        html.P(row["notes"], className="notes") if row["notes"] else None,
+        _flags(row, language),
+        facts(known(row, language)),
+    ])
+
+
+def when(row: dict[str, Any], language: str) -> str:
+    """Write an incident's first and last day."""
+    first, last = row["date_start"], row["date_end"]
+    days = (first,) if first == last else (first, last)
+    return " – ".join(day(one, language) for one in days)
+
+
+def where(row: dict[str, Any], language: str) -> str:
+    """Write an incident's place from the smallest to the country."""
+    named = country(row["admin0"], language) if row["admin0"] else None
+    parts = [part for part in (row["place"], row["admin2"], row["admin1"], named) if part]
+    return ", ".join(dict.fromkeys(parts)) or t(language, "place not stated")
+
+
+def known(row: dict[str, Any], language: str) -> list[tuple[str, Any]]:
+    """Name every field that is filled, in words."""
+    return [
+        (t(language, "Place known"), _of(WHERE_PRECISION, row["where_precision"], language)),
+        (t(language, "Date known"), _of(DATE_PRECISION, row["date_precision"], language)),
+        (t(language, "Coordinates"), _point(row, language)),
+        (t(language, "Actors"), _actors(row, language)),
+        (t(language, "Deaths"), _span(row, "fatalities", language)),
+        (t(language, "Victims"), _number(row["victims"], language)),
+        (t(language, "Seized or moved"), _quantity(row, language)),
+        (t(language, "Amount"), _amount(row, language)),
+        (t(language, "Country named by the source"), row["named_admin0"]),
+        (t(language, "Unit named by the source"), row["named_admin1"]),
+        (t(language, "Confidence (Admiralty code)"), row["confidence"]),
+        (t(language, "Sensitivity"), row["sensitivity"]),
+        (t(language, "Source"), row["source"]),
+        (t(language, "Its own number"), row["source_record_id"]),
+        (t(language, "Citation"), row["citation"]),
+        (t(language, "Licence"), _licence(row["licence"])),
+        (t(language, "Where to read it"), _link(row["source_url"])),
+    ]
+
+
+def _synthetic(row: dict[str, Any], language: str) -> html.P | None:
+    if not row["synthetic"]:
+        return None
+    return html.P(t(language, "Synthetic: invented for demonstration, not a finding."),
+                  className="synthetic")
+
+
+def _flags(row: dict[str, Any], language: str) -> html.Ul | None:
+    if not row["flags"]:
+        return None
+    return html.Ul([html.Li(_flag(flag, language)) for flag in row["flags"]], className="flags")
+
+
+def _flag(flag: dict[str, str | None], language: str) -> list[Any]:
+    reason = flag["reason"] or ""
+    label = FLAGS[reason].render(language) if reason in FLAGS else reason
+    said: list[Any] = [html.B(label)]
+    for name, text in ((t(language, "named"), flag["named"]), (t(language, "found"), flag["found"]),
+                       (t(language, "suggestion"), flag["suggestion"])):
+        if text:
+            said.append(html.Span(f"{name}: {text}"))
+    return said
+
+
+def _of(labels: Any, level: int | None, language: str) -> str | None:
+    if level is None:
+        return None
+    label = labels.get(level)
+    return f"{label.render(language)} ({level})" if label else str(level)
+
+
+def _point(row: dict[str, Any], language: str) -> str | None:
+    if row["lat"] is None or row["lon"] is None:
+        return None
+    return f"{row['lat']:.4f}, {row['lon']:.4f}"
+
+
+def _actors(row: dict[str, Any], language: str) -> Any:
+    if not row["actors"]:
+        return None
+    return html.Ul([html.Li(_actor(actor, language)) for actor in row["actors"]])
+
+
+def _actor(actor: dict[str, str | None], language: str) -> str:
+    role = ROLE_LABELS.get(actor["role"] or "")
+    return f"{actor['name']} ({role.render(language)})" if role else str(actor["name"])
+
+
+def _number(value: float | None, language: str) -> str | None:
+    return None if value is None else number(value, language)
+
+
+def _span(row: dict[str, Any], stem: str, language: str) -> str | None:
+    """Write `best (low – high)`, or the best alone where there is no range."""
+    low, best, high = (row[f"{stem}_{end}"] for end in ("low", "best", "high"))
+    if best is None:
+        best = high if low is None else low
+    if best is None:
+        return None
+    said = number(best, language)
+    if low is not None and high is not None and low != high:
+        said += f" ({number(low, language)} – {number(high, language)})"
+    return said
+
+
+def _quantity(row: dict[str, Any], language: str) -> str | None:
+    if row["quantity"] is None:
+        return str(row["commodity"]) if row["commodity"] else None
+    parts = [number(row["quantity"], language), row["unit"], row["commodity"]]
+    return " ".join(part for part in parts if part)
+
+
+def _amount(row: dict[str, Any], language: str) -> str | None:
+    said = _span(row, "amount", language)
+    if said is None:
+        return None
+    return " ".join(part for part in (said, row["currency"], row["basis"]) if part)
+
+
+def _licence(id: str | None) -> str | None:
+    known_licence = licences.BY_ID.get(id or "")
+    return known_licence.label if known_licence else id
+
+
+def _link(url: str | None) -> Any:
+    """Make a link only of what is one; anything else is text."""
+    if not url or not url.startswith(("https://", "http://")):
+        return url
+    return html.A(url, href=url, target="_blank", rel="noreferrer")

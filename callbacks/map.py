@@ -1,0 +1,53 @@
+"""The map component, and everything that is particular to it."""
+
+from __future__ import annotations
+
+from dash import Dash, html
+from deckgl_dash import DeckGL
+
+from callbacks import ids
+from callbacks.browser import wire
+from callbacks.parts import extra, icon_button
+from callbacks.state import PageState, View
+from data.i18n import t
+
+HOME: View = (-0.6, 15.2, 4.65)
+"""Mali, Burkina Faso and Niger."""
+
+
+def view_of(view: View | None) -> dict[str, float]:
+    """Write a view as the component takes it."""
+    longitude, latitude, zoom = view or HOME
+    return {"longitude": longitude, "latitude": latitude, "zoom": zoom, "pitch": 0, "bearing": 0}
+
+
+def register(app: Dash) -> None:
+    """Follow the map as it is moved, and move it by its buttons; all in the browser."""
+    wire(app, "moved", (ids.MAP, "viewState"))
+    wire(app, "zoomIn", (ids.ZOOM_IN, "n_clicks"))
+    wire(app, "zoomOut", (ids.ZOOM_OUT, "n_clicks"))
+    wire(app, "home", (ids.HOME, "n_clicks"))
+
+
+def controls(state: PageState) -> html.Div:
+    """Build the map and its buttons. Layers come from `assets/js/map.js`, never from here."""
+    language = state.language
+    return html.Div([
+        html.Canvas(id="ground", className="sheet", **extra({"aria-hidden": "true"})),
+        DeckGL(
+            id=ids.MAP, layers=[], enable_events=["viewStateChange"],
+            initial_view_state=view_of(state.view),
+            controller={"dragRotate": False, "touchRotate": False, "keyboard": False},
+            style={"position": "absolute", "inset": 0, "width": "100%", "height": "100%"},
+        ),
+        html.Canvas(id="names", className="sheet", **extra({"aria-hidden": "true"})),
+        html.Div(id="tooltip", hidden=True, role="status"),
+        html.Div([
+            icon_button("plus", t(language, "Zoom in"), ids.ZOOM_IN),
+            icon_button("minus", t(language, "Zoom out"), ids.ZOOM_OUT),
+            icon_button("home", t(language, "Back to the first view"), ids.HOME),
+        ], className="map-buttons"),
+        html.P(t(language, "Boundaries are generalised and imply no opinion on the status of any "
+                 "territory. Dashed: disputed."), className="disclaimer"),
+    ], id="map", className="map", role="application",
+        **extra({"aria-label": t(language, "Map. The table holds the same incidents as text.")}))

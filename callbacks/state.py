@@ -1,0 +1,96 @@
+"""The page's state as it stands in a link, read with patience: what is wrong is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from urllib.parse import parse_qs
+
+from data.errors import AtlasError
+from data.hexes import RESOLUTIONS
+from data.i18n import LANGUAGES, Message, msg
+from data.selection import Selection, first_day, last_day
+from layers.registry import LAYERS
+
+AUTO = "auto"
+View = tuple[float, float, float]
+Window = tuple[dt.date, dt.date]
+
+
+@dataclass(frozen=True)
+class PageState:
+    """Everything a reopened link must bring back.
+
+    Attributes:
+        selection: the filters.
+        language: of the page.
+        resolution: `auto`, or `3` to `9`.
+        layers: opacity, 0 to 1, of each layer that is on, by id.
+        view: longitude, latitude, zoom; None for the home view.
+        window: first and last day of the clock's window; None for all of time.
+        problem: what in the link could not be understood, if anything.
+    """
+
+    selection: Selection
+    language: str
+    resolution: str
+    layers: dict[str, float]
+    view: View | None
+    window: Window | None
+    problem: Message | None = None
+
+    @classmethod
+    def from_query(cls, query: str, language: str) -> PageState:
+        """Read a link's query; parts that are not understood fall back to the default."""
+        given = {name: values[-1] for name, values in parse_qs(query.lstrip("?")).items()}
+        selection, problem = _selection(query)
+        wanted = given.get("lang", language)
+        return cls(
+            selection=selection,
+            language=wanted if wanted in LANGUAGES else language,
+            resolution=_resolution(given.get("res", AUTO)),
+            layers=_layers(given.get("layers")),
+            view=_view(given.get("view", "")),
+            window=_window(given.get("window", "")),
+            problem=problem,
+        )
+
+
+def _selection(query: str) -> tuple[Selection, Message | None]:
+    try:
+        return Selection.from_query(query), None
+    except AtlasError as error:
+        return Selection(), msg("The link’s filters were left out. {why}", why=error.message)
+
+
+def _resolution(text: str) -> str:
+    return text if text in {str(level) for level in RESOLUTIONS} else AUTO
+
+
+def _layers(text: str | None) -> dict[str, float]:
+    if text is None:
+        return {layer.id: layer.opacity for layer in LAYERS if layer.on}
+    asked = dict(part.partition(":")[::2] for part in text.split(",") if part)
+    return {layer.id: _share(asked[layer.id]) for layer in LAYERS if layer.id in asked}
+
+
+def _share(percent: str) -> float:
+    return min(100, max(5, int(percent))) / 100 if percent.isdigit() else 1.0
+
+
+def _view(text: str) -> View | None:
+    try:
+        lon, lat, zoom = (float(part) for part in text.split(","))
+    except ValueError:
+        return None
+    sane = abs(lon) <= 180 and abs(lat) <= 85 and 0 <= zoom <= 20
+    return (lon, lat, zoom) if sane else None
+
+
+def _window(text: str) -> Window | None:
+    try:
+        first, last = text.split(",")
+        days = first_day(first, "window"), last_day(last, "window")
+    except (ValueError, AtlasError):
+        return None
+    return days if days[0] <= days[1] else None

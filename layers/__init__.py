@@ -1,0 +1,1 @@
+"""From numbers to something drawn; knows no Dash."""

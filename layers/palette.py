@@ -1,0 +1,66 @@
+"""Colours, chosen to survive colour blindness, paper and a dark screen.
+
+The ramp is sampled from batlow (F. Crameri, "Scientific colour maps", perceptually
+even and safe for colour-vision deficiency), from its light end to its dark one; the
+families of kinds follow Okabe and Ito's qualitative set. A family always also has a
+letter, since colour alone says nothing to some.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Themes = tuple[str, str]
+"""A colour on the light page and on the dark one, as `#rrggbb`."""
+
+RAMP_LIGHT = ("#f8b08c", "#dd9a4f", "#9d892b", "#577647", "#1c5a62", "#04215a")
+RAMP_DARK = ("#1f6167", "#4d7450", "#8b8431", "#cf9343", "#f8a986", "#fbd0f4")
+
+GROUP_COLOURS: dict[str, Themes] = {
+    "cattle_theft": ("#e69f00", "#e69f00"),
+    "kidnapping": ("#c4500a", "#e8762c"),
+    "taxation": ("#0072b2", "#4a9fd4"),
+    "seizure": ("#008f68", "#1fb58a"),
+    "trafficking": ("#b8618f", "#d68fb8"),
+    "predation": ("#8a6d1c", "#c0a24a"),
+    "finance": ("#3d9bd1", "#8ccaf0"),
+    "violence": ("#76777a", "#9a9ca0"),
+    "intervention": ("#2b2b2e", "#e8e6e0"),
+    "unclassified": ("#a9a6a0", "#6f6d69"),
+}
+CLAIM: Themes = ("#5b2a6e", "#cfa3e0")
+"""What documents claim: corridors and levies, apart from anything counted."""
+
+
+@dataclass(frozen=True)
+class Ramp:
+    """Colours from the lowest class to the highest, one list a theme."""
+
+    light: tuple[str, ...]
+    dark: tuple[str, ...]
+
+
+def ramp(classes: int) -> Ramp:
+    """Spread the ramp over a number of classes, 1 to 7; the ends stay the ends."""
+    return Ramp(_spread(RAMP_LIGHT, classes), _spread(RAMP_DARK, classes))
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    """Read `#rrggbb` as three numbers, 0 to 255."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _spread(stops: tuple[str, ...], classes: int) -> tuple[str, ...]:
+    if classes <= 1:
+        return (stops[len(stops) // 2],) * classes
+    return tuple(_at(stops, i * (len(stops) - 1) / (classes - 1)) for i in range(classes))
+
+
+def _at(stops: tuple[str, ...], place: float) -> str:
+    low = min(int(place), len(stops) - 2)
+    share = place - low
+    mixed = (
+        round(a + (b - a) * share)
+        for a, b in zip(rgb(stops[low]), rgb(stops[low + 1]), strict=True)
+    )
+    return "#" + "".join(f"{part:02x}" for part in mixed)

@@ -1,0 +1,65 @@
+"""What windows of one length hold, wherever they stand in time: the basis of classes.
+
+Classes must not change while a window moves, or colours would mean something else with
+each step. So they are made from the counts of every window of the length in force.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+
+_CHUNK = 8_000_000
+
+
+@dataclass(frozen=True)
+class Spells:
+    """Incidents that share a cell, a first and a last month; shape (rows,) each.
+
+    Attributes:
+        cell: index of the cell, 0 and up.
+        start: first month.
+        end: last month, included.
+        n: how many incidents.
+    """
+
+    cell: Ints
+    start: Ints
+    end: Ints
+    n: Ints
+
+
+def window_counts(spells: Spells, months: int | None) -> Ints:
+    """Return what each cell holds in each window of so many months, wherever it stands.
+
+    None is one window over everything. Only positive counts are returned, unordered.
+    """
+    if not len(spells.cell):
+        return np.zeros(0, dtype=np.int64)
+    first, last = int(spells.start.min()), int(spells.end.max())
+    span = last - first + 1
+    length = span if months is None else min(months, span)
+    shifted = Spells(spells.cell, spells.start - first, spells.end - first, spells.n)
+    cells = int(spells.cell.max()) + 1
+    step = max(1, _CHUNK // (span + 1))
+    return np.concatenate([
+        _chunk(shifted, slice(low, min(low + step, cells)), span, length)
+        for low in range(0, cells, step)
+    ])
+
+
+def _chunk(spells: Spells, cells: slice, span: int, length: int) -> Ints:
+    """Count a range of cells: what began by a window's end, less what ended before it."""
+    here = (spells.cell >= cells.start) & (spells.cell < cells.stop)
+    row = (spells.cell[here] - cells.start) * (span + 1)
+    size, n = (cells.stop - cells.start) * (span + 1), spells.n[here]
+    began = np.bincount(row + spells.start[here], n, size).reshape(-1, span + 1)
+    ended = np.bincount(row + spells.end[here] + 1, n, size).reshape(-1, span + 1)
+    by_end = began.cumsum(axis=1)[:, length - 1 : span]
+    before = ended.cumsum(axis=1)[:, : span - length + 1]
+    counts: Ints = np.rint(by_end - before).astype(np.int64)
+    return counts[counts > 0]

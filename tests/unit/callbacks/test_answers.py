@@ -1,0 +1,135 @@
+"""What callbacks answer, called as plain functions."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from dash import no_update
+
+from callbacks import details, empty, facets, filters, incident_details, legend, sentence, table
+from data.model import FLAGS
+from data.queries.hexes import hexes
+from data.queries.table import page
+from data.selection import Selection
+from layers.registry import LAYERS
+
+NOTHING = {"kind": [], "country": [], "admin1": [], "from_": "", "to": "", "source": [],
+           "actor": "", "text": "", "max_where_precision": None}
+
+
+def text(component):
+    return json.dumps(component, default=lambda c: c.to_plotly_json(), ensure_ascii=False)
+
+
+def test_controls_become_a_query():
+    given = {**NOTHING, "kind": ["kidnapping"], "country": ["ML"], "from_": "2019"}
+    assert filters.chosen(given, "en")["selection"] == "kind=kidnapping&country=ML&from=2019-01-01"
+
+
+def test_a_wrong_date_is_said_beside_its_field():
+    answer = filters.chosen({**NOTHING, "from_": "yesterday"}, "en")
+    assert answer["selection"] is no_update
+    assert answer["from_error"] and not answer["to_error"]
+
+
+def test_dates_in_the_wrong_order_are_said():
+    answer = filters.chosen({**NOTHING, "from_": "2020", "to": "2019"}, "en")
+    assert answer["selection"] is no_update and answer["to_error"]
+
+
+def test_controls_show_what_a_link_names(snapshot):
+    chosen = Selection.from_query("kind=taxation&admin1=Gao+region&max-where-precision=2")
+    said = text(filters.controls(chosen, facets.of(snapshot), "fr"))
+    assert '"taxation"' in said and "Gao region" in said and '"value": "2"' in said
+
+
+def test_the_sentence_names_what_and_where():
+    said = sentence.what_and_where(
+        Selection.from_query("kind=kidnapping&country=ML&country=NE&actor=herders"), "en")
+    assert said == "Kidnapping for ransom · Mali and Niger · actor “herders”"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_legends_of_all_layers(context, language):
+    request = {"selection": "", "res": 4, "months": 12, "layers": [layer.id for layer in LAYERS]}
+    legends = legend.made(context, request, language)
+    assert [one.layer for one in legends] == [
+        layer.id for layer in sorted(LAYERS, key=lambda layer: layer.order)]
+    for one in legends:
+        assert one.title in text(legend.drawn(one, language))
+        scale = legend.scale(one)
+        assert len(scale["bounds"]) == len(scale["colours"])
+
+
+def test_a_hexagons_details_hold_its_counts(context, snapshot):
+    rows = snapshot.rows(hexes(Selection(), 4))
+    busiest = max((row for row in rows if row["cell"]), key=lambda row: row["incidents"])
+    picked = {"layer": "hexagons", "id": f"{busiest['cell']:x}", "res": 4, "query": ""}
+    said = text(details.told(context, picked, "en"))
+    assert f"{busiest['incidents']} incident" in said
+
+
+def test_an_incident_is_told_in_full(context, snapshot):
+    row = snapshot.rows(page(Selection(), limit=1))[0]
+    said = text(details.told(context, {"layer": "incidents", "id": row["incident_id"]}, "en"))
+    for known in (row["source"], row["source_record_id"], "Place known", "Synthetic"):
+        assert known in said
+
+
+def test_flags_are_told_with_their_suggestion():
+    reason = next(iter(FLAGS))
+    row = {"flags": [{"reason": reason, "named": "ML", "found": "DZ", "suggestion": "lat=-1"}]}
+    said = text(incident_details._flags(row, "en"))
+    assert FLAGS[reason].render("en") in said and "suggestion: lat=-1" in said
+
+
+@pytest.mark.parametrize(("layer", "id"), [
+    ("corridors", "gold-gao-bamako"), ("taxation", "site-access-weekly")])
+def test_a_claim_is_told_with_its_document_and_section(context, layer, id):
+    said = text(details.told(context, {"layer": layer, "id": id}, "en"))
+    assert "UNODC and UNICRI" in said and "artisanal mining sites" in said
+
+
+@pytest.mark.parametrize("picked", [
+    {"layer": "incidents", "id": "gone"}, {"layer": "corridors", "id": "gone"},
+    {"layer": "unheard", "id": "x"}])
+def test_what_is_gone_is_said(context, picked):
+    assert details.told(context, picked, "en")
+
+
+def test_only_web_addresses_become_links():
+    assert incident_details._link("javascript:alert(1)") == "javascript:alert(1)"
+    assert incident_details._link("https://example.org/1").href == "https://example.org/1"
+
+
+@pytest.mark.parametrize("sort", ["date_start", "kind", "fatalities_best", "no-such-field"])
+def test_a_page_of_the_table(context, sort):
+    request = {"query": "", "page": 2, "sort": sort, "descending": False}
+    said = text(table.drawn(context, request, "en"))
+    assert "page 2 of 12" in said and said.count("data-incident") == table.SIZE
+
+
+def test_a_page_beyond_the_last_is_the_last(context):
+    request = {"query": "kind=kidnapping", "page": 999, "sort": "date_start", "descending": True}
+    assert "data-incident" in text(table.drawn(context, request, "fr"))
+
+
+def test_an_empty_selection_offers_what_to_relax(snapshot):
+    chosen = Selection.from_query("kind=kidnapping&actor=zzzz")
+    assert [way.filters for way, _ in empty.ways_out(snapshot, chosen)] == [("actor",)]
+    said = text(empty.explained(snapshot, chosen, "en"))
+    assert '"data-relax": "actor"' in said
+
+
+def test_a_hopeless_selection_can_still_be_cleared(snapshot):
+    chosen = Selection.from_query("actor=zzzz&text=yyyy")
+    assert "Several filters together" in text(empty.explained(snapshot, chosen, "en"))
+
+
+def test_facets_cover_the_snapshot(snapshot):
+    known = facets.of(snapshot)
+    assert known.incidents == 600 and known.synthetic == 600
+    assert {option["value"] for option in facets.country_options(known, "fr")} == set(
+        known.countries)
+    assert facets.of(None).kinds == ()

@@ -1,0 +1,226 @@
+"""Snapshots: immutable, swapped whole, kept for a rollback."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from pathlib import Path
+
+import ibis
+import pyarrow as pa
+import pytest
+
+from data import store as engine
+from data.errors import StoreError
+from data.model import SCHEMA, TABLE, incidents
+from data.store import FORMAT, Snapshot, Store, Writer
+
+
+def fill(writer: Writer, ids: list[str], **about: object) -> None:
+    rows = pa.Table.from_pylist([{"incident_id": i} for i in ids], SCHEMA.to_pyarrow())
+    tables = {name: writer.previous(name) for name in ("imports", "rejects")}
+    writer.publish({TABLE: ibis.table(SCHEMA, name=writer.stage(rows)), **tables}, about=about)
+
+
+def publish(store: Store, *ids: str, **about: object) -> None:
+    with store.building() as writer:
+        fill(writer, list(ids), **about)
+
+
+def ids(store: Store) -> list[str]:
+    rows = store.require().fetch(incidents().select("incident_id").order_by("incident_id"))
+    return rows["incident_id"].to_pylist()
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_an_empty_store_says_how_to_fill_it(store):
+    assert store.current() is None
+    assert store.snapshots() == []
+    with pytest.raises(StoreError, match=r"holds no data yet; import a file with `app.py import"):
+        store.require()
+    assert not store.folder.exists()
+
+
+def test_a_publish_is_seen_by_a_store_that_was_open(store):
+    reader = Store(store.folder)
+    publish(store, "a")
+    assert ids(reader) == ["a"]
+    publish(store, "a", "b")
+    assert ids(reader) == ["a", "b"]
+
+
+def test_an_open_snapshot_stays_as_it_was(store):
+    publish(store, "a")
+    before = store.require()
+    publish(store, "b")
+    assert before.rows(incidents())[0]["incident_id"] == "a"
+    assert before.id != store.require().id
+
+
+def test_a_snapshot_tells_its_format_and_parent(store):
+    publish(store, "a")
+    first = store.current_id()
+    publish(store, "b", note="x")
+    assert store.require().meta() == {"format": FORMAT, "parent": first, "note": "x"}
+
+
+@pytest.mark.parametrize("stop", [RuntimeError, KeyboardInterrupt])
+def test_building_that_dies_leaves_the_store_as_before(store, stop):
+    publish(store, "a")
+    before = files(store.folder)
+    with pytest.raises(stop), store.building() as writer:
+        fill(writer, ["b"])
+        raise stop
+    assert files(store.folder) == before
+    assert ids(store) == ["a"]
+
+
+def test_building_without_publishing_changes_nothing(store):
+    publish(store, "a")
+    before = files(store.folder)
+    with store.building() as writer:
+        writer.stage(pa.table({"x": [1]}))
+    assert files(store.folder) == before
+
+
+def test_rehearsing_sees_the_snapshot_and_never_touches_the_store(store):
+    with store.rehearsing() as writer:
+        assert writer.fetch(writer.previous()).num_rows == 0
+    assert not store.folder.exists()
+    publish(store, "a")
+    before = files(store.folder)
+    with store.rehearsing() as writer:
+        assert writer.fetch(writer.previous()).num_rows == 1
+        fill(writer, ["b"])
+    assert files(store.folder) == before
+
+
+def test_a_second_import_is_refused_while_one_builds(store):
+    with store.building(), pytest.raises(StoreError, match="Another import is writing"):
+        publish(Store(store.folder), "b")
+    publish(store, "a")
+    assert ids(store) == ["a"]
+
+
+def test_what_an_import_that_was_killed_left_is_swept(store):
+    publish(store, "a")
+    (store.folder / "x.building").write_text("half")
+    (store.folder / "x.building.wal").write_text("half")
+    (store.folder / "x.building.tmp").mkdir()
+    (store.folder / "x.building.tmp" / "spilt").write_text("half")
+    publish(store, "b")
+    assert [p.name for p in store.folder.iterdir() if "building" in p.name] == []
+
+
+def test_older_snapshots_are_pruned_and_the_current_one_stays(settings):
+    store = Store(settings.store, kept=2)
+    for name in "abc":
+        publish(store, name)
+    kept = store.snapshots()
+    assert [s.current for s in kept] == [False, True]
+    assert Snapshot(kept[0].path).rows(incidents())[0]["incident_id"] == "b"
+
+
+def test_a_reader_that_meets_a_swap_reads_the_next_snapshot(settings, monkeypatch):
+    store = Store(settings.store, kept=1)
+    publish(store, "a")
+    stale = store.current_id()
+    publish(store, "b")
+    reader, names = Store(settings.store), iter([stale])
+    real = Store.current_id
+    monkeypatch.setattr(Store, "current_id", lambda self: next(names, None) or real(self))
+    assert ids(reader) == ["b"]
+
+
+@pytest.mark.parametrize("content", [b"../elsewhere\n", b"\xff\xfe", b"a b", b"nowhere\n"])
+def test_a_damaged_pointer_gets_a_sentence(store, content):
+    publish(store, "a")
+    (store.folder / "current").write_bytes(content)
+    with pytest.raises(StoreError):
+        store.require()
+
+
+@pytest.mark.parametrize("damage", ["cut", "text", "empty", "gone"])
+def test_a_damaged_snapshot_gets_a_sentence(store, damage):
+    publish(store, "a")
+    path = store.snapshots()[0].path
+    whole = path.read_bytes()
+    if damage == "gone":
+        path.unlink()
+    else:
+        path.write_bytes({"cut": whole[:5000], "text": b"date,lat,lon\n", "empty": b""}[damage])
+    with pytest.raises(StoreError):
+        ids(Store(store.folder))
+
+
+def test_another_layout_is_refused_with_a_sentence(store, monkeypatch):
+    publish(store, "a")
+    monkeypatch.setattr(engine, "FORMAT", FORMAT + 1)
+    with pytest.raises(StoreError, match="another version"):
+        store.require()
+
+
+@pytest.mark.parametrize("name", ["it's", "with space", "accentué", 'q"uote', "a;b", "x{y}"])
+def test_any_folder_name_will_do(tmp_path, name):
+    store = Store(tmp_path / name)
+    publish(store, "a")
+    publish(store, "b")
+    assert ids(store) == ["b"]
+
+
+def test_a_relative_folder_stays_where_it_was(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    store = Store(Path("md:x"))
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path / "other")
+    publish(store, "a")
+    assert (tmp_path / "md:x" / "current").exists()
+    assert ids(store) == ["a"]
+
+
+def test_a_folder_that_cannot_be_is_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError, match="cannot be written"):
+        publish(Store(tmp_path / "file"), "a")
+
+
+def test_a_full_disk_is_a_sentence_and_the_store_as_before(store, monkeypatch):
+    publish(store, "a")
+
+    def full(*_: object) -> None:
+        raise engine.duckdb.IOException("No space left on device\nmore")
+
+    monkeypatch.setattr(Writer, "publish", full)
+    with pytest.raises(StoreError, match=r"cannot be written: No space left on device\.$"):
+        publish(store, "b")
+    assert ids(store) == ["a"]
+
+
+def test_threads_read_one_snapshot_at_once(store):
+    publish(store, *(f"{i:04}" for i in range(500)))
+    snapshot, counts = store.require(), []
+    readers = [threading.Thread(target=lambda: counts.append(snapshot.fetch(incidents()).num_rows))
+               for _ in range(8)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    assert counts == [500] * 8
+
+
+def test_batches_hand_rows_on(store):
+    publish(store, *(f"{i:04}" for i in range(5000)))
+    batches = list(store.require().batches(incidents(), size=2048))
+    assert sum(batch.num_rows for batch in batches) == 5000
+    assert len(batches) > 1
+
+
+def test_the_pointer_is_the_name_of_a_snapshot(store):
+    publish(store, "a")
+    name = (store.folder / "current").read_text().strip()
+    assert os.listdir(store.folder / "snapshots") == [f"{name}.duckdb"]
+    assert json.dumps(name) == f'"{name}"'

@@ -1,0 +1,50 @@
+"""Counts of all windows of a length equal counting them one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layers import windows
+from layers.windows import Spells, window_counts
+
+SPELL = st.tuples(st.integers(0, 4), st.integers(0, 20), st.integers(0, 6), st.integers(1, 5))
+
+
+def slowly(rows, months):
+    first = min(start for _, start, _, _ in rows)
+    last = max(start + lasting for _, start, lasting, _ in rows)
+    span = last - first + 1
+    length = span if months is None else min(months, span)
+    found = []
+    for low in range(first, last - length + 2):
+        held = Counter()
+        for cell, start, lasting, n in rows:
+            if start <= low + length - 1 and start + lasting >= low:
+                held[cell] += n
+        found += held.values()
+    return sorted(found)
+
+
+@given(st.lists(SPELL, min_size=1, max_size=30), st.none() | st.integers(1, 30))
+def test_equal_to_counting_one_by_one(rows, months):
+    cell, start, lasting, n = (np.array(part, np.int64) for part in zip(*rows, strict=True))
+    found = window_counts(Spells(cell, start, start + lasting, n), months)
+    assert sorted(found.tolist()) == slowly(rows, months)
+
+
+def test_chunks_change_nothing(monkeypatch):
+    rng = np.random.default_rng(1)
+    cell, start = rng.integers(0, 50, 300), rng.integers(0, 30, 300)
+    spells = Spells(cell, start, start + rng.integers(0, 5, 300), rng.integers(1, 4, 300))
+    whole = np.sort(window_counts(spells, 6))
+    monkeypatch.setattr(windows, "_CHUNK", 64)
+    np.testing.assert_array_equal(np.sort(window_counts(spells, 6)), whole)
+
+
+def test_nothing_gives_nothing():
+    none = np.zeros(0, np.int64)
+    assert window_counts(Spells(none, none, none, none), 3).size == 0
