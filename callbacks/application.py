@@ -27,6 +27,7 @@ from callbacks import (
 )
 from callbacks.browser import wire
 from callbacks.context import Context
+from data.i18n import t
 from data.settings import Settings
 from data.store import Store
 
@@ -35,12 +36,19 @@ COMPRESSED = [
     "text/html", "text/css", "text/javascript", "application/javascript", "application/json",
     "text/csv", "application/geo+json", endpoints.BINARY,
 ]
+ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
+    "%3Cpath fill='%2317606a' d='M8.500 3h15L31 16l-7.500 13h-15L1 16z'/%3E"
+    "%3Cpath fill='%23f8b08c' d='M12.500 10h7l3.500 6-3.500 6h-7L9 16z'/%3E%3C/svg%3E")
+ENCODINGS = ["br", "zstd", "gzip"]
+BROTLI_LEVEL = 7
+"""A seventh smaller than zstd's default on scripts, at 0.15 s for the largest of them."""
 INDEX = """<!DOCTYPE html>
 <html lang="{lang}">
 <head>
 {metas}
 <title>{title}</title>
-{favicon}
+<link rel="icon" href="{icon}">
 {css}
 <link rel="stylesheet" href="{own_css}">
 </head>
@@ -64,16 +72,20 @@ class Atlas(Dash):
     def interpolate_index(self, *_: Any, **parts: Any) -> str:
         """Write the first answer: its language, and the addresses of styles and scripts."""
         base = self.config.requests_pathname_prefix
+        spoken = language.of_request(self.context.settings)
+        parts["app_entry"] = parts["app_entry"].replace("Loading...", t(spoken, "Fetching data"))
         return INDEX.format(
-            lang=language.of_request(self.context.settings),
-            own_css=base + bundle.address("css"), own_js=base + bundle.address("js"), **parts)
+            lang=spoken, icon=ICON, own_css=base + bundle.address("css"),
+            own_js=base + bundle.address("js"), **parts)
 
 
 def create(settings: Settings, store: Store) -> Dash:
     """Build the application over a store."""
     context = Context(settings, store)
     server = Flask("atlas")
-    server.config.update(COMPRESS_MIMETYPES=COMPRESSED, COMPRESS_BR_LEVEL=5, COMPRESS_LEVEL=6)
+    server.config.update(
+        COMPRESS_MIMETYPES=COMPRESSED, COMPRESS_BR_LEVEL=BROTLI_LEVEL,
+        COMPRESS_ALGORITHM=ENCODINGS, COMPRESS_ALGORITHM_STREAMING=ENCODINGS)
     Compress(server)
     app = Atlas(
         "atlas", server=cast("Any", server), title=TITLE, update_title="",

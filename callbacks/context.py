@@ -10,7 +10,7 @@ from data.settings import Settings
 from data.store import Snapshot, Store
 from layers.base import Found, Layer, Request
 
-KEPT = 24
+KEPT = 8
 
 
 @dataclass

@@ -34,6 +34,7 @@ WAYS = (
     Way(("source",), msg("the source"), {"sources": ()}),
     Way(("actor",), msg("the actor"), {"actor": ""}),
     Way(("text",), msg("the words"), {"text": ""}),
+    Way(("bbox",), msg("the rectangle"), {"bbox": None}),
     Way(("max_where_precision",), msg("the precision"), {"max_where_precision": None}),
 )
 

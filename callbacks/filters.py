@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -14,7 +15,7 @@ from callbacks.parts import section
 from data.errors import AtlasError
 from data.i18n import t
 from data.model import WHERE_PRECISION
-from data.selection import Selection, first_day, last_day, shortest_kinds
+from data.selection import Selection, first_day, last_day, parse_bbox, shortest_kinds
 
 
 def register(app: Dash, context: Context) -> None:
@@ -25,6 +26,7 @@ def register(app: Dash, context: Context) -> None:
             "selection": Output(ids.SELECTION, "data"),
             "from_error": Output(ids.FILTER_FROM, "error"),
             "to_error": Output(ids.FILTER_TO, "error"),
+            "bbox_error": Output(ids.FILTER_BBOX, "error"),
         },
         inputs={"given": {name: Input(control, "value") for name, control in ids.FILTERS.items()}},
         prevent_initial_call=True,
@@ -34,12 +36,15 @@ def register(app: Dash, context: Context) -> None:
 
 
 def chosen(given: dict[str, Any], language: str) -> dict[str, Any]:
-    """Return the selection's query, or what is wrong with a date beside its field."""
+    """Return the selection's query, or what is wrong with a field beside it."""
+    date = t(language, "Write a date as 2019, 2019-03 or 2019-03-07.")
+    box = t(language, "Write west, south, east, north in degrees, such as -12.3,10,4.3,25.")
     errors = {
-        "from_error": _date_error(first_day, given["from_"], language),
-        "to_error": _date_error(last_day, given["to"], language),
+        "from_error": "" if _readable(first_day, given["from_"], "") else date,
+        "to_error": "" if _readable(last_day, given["to"], "") else date,
+        "bbox_error": "" if _readable(parse_bbox, given["bbox"]) else box,
     }
-    if errors["from_error"] or errors["to_error"]:
+    if any(errors.values()):
         return {"selection": no_update, **errors}
     try:
         return {"selection": Selection.of(**_words(given)).to_query(), **errors}
@@ -47,19 +52,17 @@ def chosen(given: dict[str, Any], language: str) -> dict[str, Any]:
         return {"selection": no_update, **errors, "to_error": error.render(language)}
 
 
+def _readable(read: Callable[..., Any], text: str | None, *more: str) -> bool:
+    """Tell whether a field is empty or can be read."""
+    try:
+        return not text or read(text, *more) is not None
+    except AtlasError:
+        return False
+
+
 def _words(given: dict[str, Any]) -> dict[str, Any]:
     return {name: (value or []) if name in ids.MANY else (value or None)
             for name, value in given.items()}
-
-
-def _date_error(read: Any, text: str | None, language: str) -> str:
-    if not text:
-        return ""
-    try:
-        read(text, "")
-    except AtlasError:
-        return t(language, "Write a date as 2019, 2019-03 or 2019-03-07.")
-    return ""
 
 
 def controls(selection: Selection, choices: facets.Facets, language: str) -> html.Section:
@@ -83,6 +86,9 @@ def controls(selection: Selection, choices: facets.Facets, language: str) -> htm
         _words_input(ids.FILTER_TEXT, t(language, "Words in notes or place"),
                      t(language, "Words that must occur"), selection.text),
         _precision(selection, language),
+        _words_input(ids.FILTER_BBOX, t(language, "Rectangle, in degrees"),
+                     t(language, "west,south,east,north"),
+                     ",".join(f"{edge:g}" for edge in selection.bbox or ())),
         html.Button(t(language, "Clear all filters"), id="clear-filters", type="button",
                     className="plain-button"),
     )

@@ -8,7 +8,7 @@ from data import boundaries
 def country(code: str, language: str) -> str:
     """Name a country by its ISO code; an unknown code names itself."""
     try:
-        return boundaries.country_name(code, as_language(language))
+        return boundaries.country_name(code, language)
     except KeyError:
         return code
 
@@ -16,9 +16,4 @@ def country(code: str, language: str) -> str:
 def unit(name: str, code: str, language: str) -> str:
     """Name a first-level unit of a country; one without a boundary keeps its own name."""
     found = boundaries.resolve_unit(name, code)
-    return boundaries.unit_name(found[0], as_language(language)) if found else name
-
-
-def as_language(language: str) -> boundaries.Language:
-    """Narrow a language to those that names are held in."""
-    return "fr" if language == "fr" else "en"
+    return boundaries.unit_name(found[0], language) if found else name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,11 +52,13 @@ Write = Callable[[Iterator[pa.RecordBatch], pa.Schema, IO[bytes], bool], int]
 def export(snapshot: Snapshot, selection: Selection, form: str, target: IO[bytes]) -> ExportReport:
     """Write the incidents of a selection in `form`, one of `FORMATS`, to a binary stream."""
     expression = leaving(selection)
-    kept = {row["source"]: row["incidents"] for row in snapshot.rows(withheld(selection))}
+    kept: Counter[str] = Counter()
+    for row in snapshot.rows(withheld(selection)):
+        kept[row["source"]] += row["incidents"]
     schema = expression.schema().to_pyarrow()
     synthetic = bool(snapshot.rows(expression.filter(expression.synthetic).limit(1)))
     written = FORMATS[form](snapshot.batches(expression), schema, target, synthetic)
-    return ExportReport(written, kept)
+    return ExportReport(written, dict(kept))
 
 
 def export_file(snapshot: Snapshot, selection: Selection, form: str, path: Path) -> ExportReport:

@@ -30,7 +30,7 @@
       cutLine.forEach((piece) => { pieces.push(piece); owners.push(i); });
     });
     const heads = held.lines.flatMap((line, i) =>
-      [0.52, 1].map((share) => ({ owner: i, polygon: shapes.arrowhead(line, zoom, 13, share) })));
+      [0.45, 0.85].map((share) => ({ owner: i, polygon: shapes.arrowhead(line, zoom, 18, share) })));
     held.pieces = { owners, data: shapes.paths(pieces), heads };
   }
 

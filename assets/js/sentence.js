@@ -20,5 +20,7 @@
     write("sentence-count", parts.join(", "));
   }
 
+  /* While time runs the sentence would be read out without end. */
+  atlas.on("playing", () => atlas.find("sentence").setAttribute("aria-live", atlas.clock.playing() ? "off" : "polite"));
   ["window", "data", "domain"].forEach((event) => atlas.on(event, say));
 })();

@@ -66,14 +66,15 @@
     return pieces;
   }
 
-  /** A triangle of so many pixels at a share of the last segment, pointing along it. */
+  /** An arrowhead of so many pixels at a share of the last segment, pointing along it. */
   function arrowhead(line, zoom, size, share) {
     const { project, unproject } = window.atlas.mercator;
     const [a, b] = line.slice(-2).map((p) => project(p[0], p[1], zoom));
     const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
     const [ux, uy] = [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
     const tip = [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
-    return [[0, 0], [-size, size * 0.5], [-size, -size * 0.5], [0, 0]].map(([along, across]) =>
+    const form = [[0, 0], [-1, 0.36], [-0.72, 0], [-1, -0.36], [0, 0]];
+    return form.map(([along, across]) => [along * size, across * size]).map(([along, across]) =>
       unproject(tip[0] + ux * along - uy * across, tip[1] + uy * along + ux * across, zoom));
   }
 

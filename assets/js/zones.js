@@ -48,7 +48,7 @@
     function names(layer) {
       if (!held.answer) return [];
       return held.answer.meta.items.map((one) => ({
-        lon: one.at[0], lat: one.at[1], text: one.label, colour: layer.colours, size: 11.5, weight: 600 }));
+        lon: one.at[0], lat: one.at[1], dy: -22, text: one.label, colour: layer.colours, size: 11.5, weight: 600 }));
     }
 
     /* The area answers to the pointer from beneath the data, so it hides nothing from it. */

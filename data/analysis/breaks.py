@@ -24,7 +24,8 @@ def classify(values: npt.ArrayLike, n: int = 6) -> list[Class]:
     Counts of events are skewed: most cells hold one or two, a few hold hundreds.
     Bounds are therefore spaced evenly in the logarithm, moved to round numbers
     (1, 2, 3, 5, 10, 20, …) so that a legend can be read aloud, and classes that
-    hold no value are joined to the one below. The last class ends at the largest value.
+    hold no value are joined to the one below, if any. The last class ends at the largest
+    value.
 
     Args:
         values: counts, any shape; zeros and negatives are left out.
@@ -62,6 +63,4 @@ def _without_empty(
     starts: npt.NDArray[np.int64], counts: npt.NDArray[np.int64]
 ) -> npt.NDArray[np.int64]:
     held = np.bincount(np.searchsorted(starts, counts, side="right"), minlength=len(starts) + 1)
-    keep = held[1:] > 0
-    keep[0] = True
-    return starts[keep]
+    return starts[held[1:] > 0]

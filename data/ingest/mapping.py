@@ -105,16 +105,16 @@ def _words(joined: ir.Table, plan: Plan, trailing: bool) -> ir.Table:
 
 
 def _numbers(words: ir.Table) -> ir.Table:
-    read = {name: number(words[f"{name}_text"]) for name in REAL}
-    read |= {name: whole(words[f"{name}_text"]) for name in (*WHOLE, *SCALES)}
+    read = {name: number(words[f"{name}_text"]) for name in (*WHOLE, *REAL, *SCALES)}
     read |= {name: coordinate(words[f"{name}_text"]) for name in DEGREES}
     return words.mutate(**read)
 
 
 def _dated(rows: ir.Table) -> ir.Table:
-    """Add `start`, `end` and `days`: how many days the dates span."""
+    """Add `start`, `end` and `days`, how many days the dates span; keep whole counts only."""
     end = rows.date_end__end.fill_null(rows.date_start__end)
-    return rows.mutate(start=rows.date_start__start, end=end,
+    counts = {name: whole(rows[name]) for name in (*WHOLE, *SCALES)}
+    return rows.mutate(**counts, start=rows.date_start__start, end=end,
                        days=end.epoch_days() - rows.date_start__start.epoch_days() + 1)
 
 

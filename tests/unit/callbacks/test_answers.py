@@ -15,7 +15,7 @@ from data.selection import Selection
 from layers.registry import LAYERS
 
 NOTHING = {"kind": [], "country": [], "admin1": [], "from_": "", "to": "", "source": [],
-           "actor": "", "text": "", "max_where_precision": None}
+           "actor": "", "text": "", "max_where_precision": None, "bbox": ""}
 
 
 def text(component):
@@ -31,6 +31,13 @@ def test_a_wrong_date_is_said_beside_its_field():
     answer = filters.chosen({**NOTHING, "from_": "yesterday"}, "en")
     assert answer["selection"] is no_update
     assert answer["from_error"] and not answer["to_error"]
+
+
+def test_a_rectangle_stays_when_another_filter_changes():
+    given = {**NOTHING, "bbox": "-12.3,10,4.3,25", "kind": ["kidnapping"]}
+    query = filters.chosen(given, "en")["selection"]
+    assert Selection.from_query(query).bbox == (-12.3, 10, 4.3, 25)
+    assert filters.chosen({**NOTHING, "bbox": "here"}, "en")["bbox_error"]
 
 
 def test_dates_in_the_wrong_order_are_said():

@@ -35,7 +35,7 @@ def test_headers(client):
 def test_nothing_is_fetched_from_elsewhere(client):
     page = client.get("/").get_data(as_text=True)
     sources = [part.split('"')[0] for part in page.split('src="')[1:] + page.split('href="')[1:]]
-    assert sources and all(source.startswith("/") for source in sources)
+    assert sources and all(source.startswith(("/", "data:")) for source in sources)
 
 
 def test_own_scripts_and_styles_are_kept_for_good(client):

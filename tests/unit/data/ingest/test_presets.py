@@ -1,0 +1,46 @@
+"""Formats that are recognised by their columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.errors import UsageError
+from data.ingest.presets import ATLAS, GENERIC, PRESETS, UCDP_GED, choose, names
+from data.licences import BY_ID
+from data.model import EXPORTED
+from data.taxonomy import BY_ID as KINDS
+from tests.support import UCDP_RELEASE
+
+
+def test_the_layouts_are_told_apart():
+    export = [name.replace("best", "best_est") for name in UCDP_RELEASE if "gwno" not in name]
+    assert choose("auto", UCDP_RELEASE) is UCDP_GED
+    assert choose("auto", export) is UCDP_GED
+    assert choose("auto", EXPORTED) is ATLAS
+    assert choose("auto", ["date", "lat", "lon"]) is GENERIC
+
+
+def test_a_named_preset_goes_before_what_is_recognised():
+    assert choose("generic", UCDP_RELEASE) is GENERIC
+
+
+def test_an_unknown_preset_is_wrong_usage():
+    with pytest.raises(UsageError, match=r"--preset does not take “x”: .*ucdp-ged"):
+        choose("x", [])
+
+
+def test_names_are_what_the_option_takes():
+    assert names() == ["auto", "ucdp-ged", "atlas", "generic"]
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
+def test_a_preset_speaks_of_things_that_are(preset):
+    assert preset.licence in BY_ID
+    assert set(preset.kinds.values()) <= set(KINDS)
+    assert {"date_start", "lat", "lon", "where_precision", "kind"} <= set(preset.columns)
+    assert preset.title.render("fr")
+
+
+def test_accents_and_case_do_not_hide_a_column():
+    assert GENERIC.find("place", ["LOCALITÉ"]) == "LOCALITÉ"
+    assert GENERIC.find("place", ["x"]) is None

@@ -1,0 +1,102 @@
+"""What speaks against a record, and what is only doubtful."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from data.ingest.reasons import REASONS
+from data.model import FLAGS
+from tests.support import held, plain, ucdp
+
+MONEY = ("quantity", "amount_low", "amount_best", "amount_high")
+BAD: list[tuple[dict, set[str]]] = [
+    ({"date": ""}, {"date_start_missing"}),
+    ({"date": "-"}, {"date_start_missing"}),
+    ({"date": "2019-02-30"}, {"date_start_invalid"}),
+    ({"date": "0001-01-01"}, {"date_start_invalid"}),
+    ({"date_end": "soon"}, {"date_end_invalid"}),
+    ({"date_end": "2019-03-06"}, {"date_end_before_start"}),
+    ({"lat": "north"}, {"lat_not_a_number"}),
+    ({"lon": "inf"}, {"lon_not_a_number"}),
+    ({"lat": "90.1"}, {"lat_out_of_range"}),
+    ({"lon": "-180.1", "lat": "x"}, {"lon_out_of_range", "lat_not_a_number"}),
+    ({"lat": ""}, {"coordinates_incomplete"}),
+    ({"lat": "", "lon": "", "country": ""}, {"no_location"}),
+    ({"lat": "", "lon": "", "country": "Atlantis"}, {"no_location"}),
+    ({"fatalities": "many"}, {"fatalities_best_not_a_number"}),
+    ({"fatalities": "2.5"}, {"fatalities_best_not_a_number"}),
+    ({"fatalities": "1e30"}, {"fatalities_best_not_a_number"}),
+    ({"fatalities": "inf"}, {"fatalities_best_not_a_number"}),
+    ({"fatalities": "-1"}, {"fatalities_best_negative"}),
+    ({"fatalities_low": "x", "fatalities_high": "-2"},
+     {"fatalities_low_not_a_number", "fatalities_high_negative"}),
+    ({"victims": "3 4"}, {"victims_not_a_number"}),
+    *(({name: "lots"}, {f"{name}_not_a_number"}) for name in MONEY),
+    *(({name: "-0.5"}, {f"{name}_negative"}) for name in MONEY),
+    ({"date": "x", "lat": "x", "lon": "", "fatalities": "x"},
+     {"date_start_invalid", "lat_not_a_number", "coordinates_incomplete",
+      "fatalities_best_not_a_number"}),
+]
+EXTRA = ("id", "date_end", "fatalities_low", "fatalities_high", "victims", *MONEY)
+
+
+def test_every_reason_against_a_record_is_collected(bring, store):
+    rows = [{**row, "id": i} for i, (row, _) in enumerate(BAD)]
+    outcome = bring(plain(*rows, {"id": "good"}, extra=EXTRA))
+    found = {reject.fields["id"]: set(reject.reasons) for reject in outcome.rejects}
+    assert found == {str(i): reasons for i, (_, reasons) in enumerate(BAD)}
+    report = outcome.report.files[0]
+    assert (report.rows_read, report.accepted, report.rejected) == (len(BAD) + 1, 1, len(BAD))
+    assert sum(report.reasons.values()) == sum(len(reasons) for _, reasons in BAD)
+
+
+def test_a_damaged_record_has_that_as_its_only_reason(bring):
+    outcome = bring("id,date,lat,lon\n1,2019-01-01,16,0\n2,x\n3,x,x,x,x\n,,,\n4,\"x,y\n")
+    assert [reject.reasons for reject in outcome.rejects] == [
+        ("too_few_fields",), ("too_many_fields",), ("empty_record",), ("unclosed_quote",)]
+
+
+def test_an_identifier_is_needed_where_the_source_gives_one(bring):
+    outcome = bring(ucdp({"id": ""}, {"id": "NA"}, {}))
+    assert [reject.reasons for reject in outcome.rejects] == [("id_missing",)] * 2
+
+
+@pytest.mark.parametrize("known", [REASONS])
+def test_every_reason_is_tried_here_or_by_identity(known):
+    tried = set().union(*(reasons for _, reasons in BAD))
+    elsewhere = {"too_many_fields", "too_few_fields", "unclosed_quote", "misplaced_quote",
+                 "empty_record", "id_missing", "duplicate_id", "victims_negative",
+                 "fatalities_low_negative", "fatalities_high_not_a_number"}
+    assert set(known) == tried | elsewhere
+
+
+def test_doubts_keep_the_record_and_say_what_is_doubted(bring, store):
+    future = dt.date.today().replace(year=2100).isoformat()
+    rows = [
+        {"notes": "country_unknown", "country": "Atlantis"},
+        {"notes": "kind_unknown", "kind": "piracy"},
+        {"notes": "licence_unknown", "licence": "mine"},
+        {"notes": "fatalities_order", "fatalities_low": 5, "fatalities": 3},
+        {"notes": "date_in_future", "date": future},
+        {"notes": "where_precision_unstated", "where_precision": ""},
+        {"notes": "zero_coordinates", "lat": 0, "lon": 0, "country": ""},
+        {"notes": "date_precision_conflict", "date_end": "2019-04-07", "date_precision": 1},
+        {"notes": "country_conflict", "lon": 10},
+    ]
+    report = bring(plain(*rows, extra=["licence", "date_end", "fatalities_low",
+                                       "date_precision"])).report
+    found = {row["notes"]: [f["reason"] for f in row["flags"]] for row in held(store)}
+    assert found == {row["notes"]: [row["notes"]] for row in rows}
+    assert set(found) == set(FLAGS)
+    assert report.tally("flags") == dict.fromkeys(report.tally("flags"), 1)
+    assert report.total("flagged") == 1
+
+
+def test_estimates_out_of_order_are_told_apart(bring, store):
+    bring(plain({"fatalities_low": 5, "fatalities": 3, "fatalities_high": ""},
+                extra=["fatalities_low", "fatalities_high"]))
+    (flag,) = held(store)[0]["flags"]
+    assert flag == {"reason": "fatalities_order", "named": "5 / 3 / –", "found": None,
+                    "suggestion": None}
