@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from callbacks import bundle, filters, ids, words
+from callbacks import bundle, filters, home, ids, words
 from callbacks.facets import Facets
-from callbacks.map import HOME, view_of
+from callbacks.map import view_of
 from callbacks.state import PageState
 from data import taxonomy
 from data.store import Snapshot
@@ -22,7 +22,7 @@ NAMES = {
 
 def of(snapshot: Snapshot | None, state: PageState, choices: Facets, base: str) -> dict[str, Any]:
     """Describe the page to its scripts; `base` is the address that it lies under."""
-    language = state.language
+    language, first = state.language, home.of(snapshot)
     return {
         "base": base,
         "snapshot": snapshot.id if snapshot else None,
@@ -37,9 +37,9 @@ def of(snapshot: Snapshot | None, state: PageState, choices: Facets, base: str) 
         "window": [day.isoformat() for day in state.window] if state.window else None,
         "selection": state.selection.to_query(),
         "res": state.resolution,
-        "view": view_of(state.view),
+        "view": view_of(state.view or first),
         "viewGiven": state.view is not None,
-        "home": view_of(HOME),
+        "home": view_of(first),
         "filters": filters.empty_values(),
         "basemap": {name: base + f"basemap/{name}.{bundle.mark(name)}.json"
                     for name in bundle.BASEMAP},

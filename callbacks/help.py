@@ -8,6 +8,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from callbacks import ids
+from data.boundaries import country_name, vintages
 from data.i18n import Message, msg, t
 
 KEYS: tuple[tuple[str, Message], ...] = (
@@ -38,7 +39,8 @@ NOTES: tuple[tuple[Message, Message], ...] = (
          "Dashed lines and sparse hatches mean that the place or path is not known exactly.")),
     (msg("Boundaries"),
      msg("Boundaries are generalised and imply no opinion on the status of any territory; "
-         "disputed ones are dashed.")),
+         "disputed ones are dashed. They are Natural Earth’s (public domain), towns are from "
+         "GeoNames (CC BY 4.0).")),
     (msg("Hexagons"),
      msg("The grid is H3: each resolution divides a hexagon into about seven smaller ones. The "
          "size follows the zoom, or is fixed in the left panel.")),
@@ -55,5 +57,15 @@ def controls(language: str) -> Any:
     return dmc.Modal(
         id=ids.HELP, title=t(language, "Help"), size="lg", centered=True,
         closeButtonProps={"aria-label": t(language, "Close")},
-        children=html.Div([*notes, html.H3(t(language, "Keys")),
+        children=html.Div([*notes, drawn_units(language), html.H3(t(language, "Keys")),
                            html.Dl(keys, className="keys")], className="help"))
+
+
+def drawn_units(language: str) -> Any:
+    """List what state of each country's first-level units is drawn, since they change."""
+    told = sorted((country_name(iso2, language), vintage)
+                  for iso2, vintage in vintages(language).items())
+    rows = [part for name, vintage in told for part in (html.Dt(name), html.Dd(vintage))]
+    return html.Details([
+        html.Summary(t(language, "First-level units drawn, by country and vintage")),
+        html.Dl(rows, className="vintages")])

@@ -11,13 +11,10 @@ from callbacks.parts import extra, icon_button
 from callbacks.state import PageState, View
 from data.i18n import t
 
-HOME: View = (-0.6, 15.2, 4.65)
-"""Mali, Burkina Faso and Niger."""
 
-
-def view_of(view: View | None) -> dict[str, float]:
+def view_of(view: View) -> dict[str, float]:
     """Write a view as the component takes it."""
-    longitude, latitude, zoom = view or HOME
+    longitude, latitude, zoom = view
     return {"longitude": longitude, "latitude": latitude, "zoom": zoom, "pitch": 0, "bearing": 0}
 
 
@@ -29,14 +26,14 @@ def register(app: Dash) -> None:
     wire(app, "home", (ids.HOME, "n_clicks"))
 
 
-def controls(state: PageState) -> html.Div:
+def controls(state: PageState, home: View) -> html.Div:
     """Build the map and its buttons. Layers come from `assets/js/map.js`, never from here."""
     language = state.language
     return html.Div([
         html.Canvas(id="ground", className="sheet", **extra({"aria-hidden": "true"})),
         DeckGL(
             id=ids.MAP, layers=[], enable_events=["viewStateChange"],
-            initial_view_state=view_of(state.view),
+            initial_view_state=view_of(state.view or home),
             controller={"dragRotate": False, "touchRotate": False, "keyboard": False},
             style={"position": "absolute", "inset": 0, "width": "100%", "height": "100%"},
         ),

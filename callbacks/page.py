@@ -16,6 +16,7 @@ from callbacks import (
     filters,
     header,
     help,
+    home,
     ids,
     layer_panel,
     legend,
@@ -55,7 +56,7 @@ def build(context: Context, query: str, language: str, base: str = "/") -> Any:
         html.Div([
             _left(state, choices),
             html.Main([
-                map.controls(state), legend.controls(state.language),
+                map.controls(state, home.of(snapshot)), legend.controls(state.language),
                 *empty.controls(state.language), _no_data(context, state.language),
                 table.controls(state.language),
             ], className="stage"),

@@ -117,6 +117,14 @@ def unit_vintage(unit_id: str) -> str:
     return _unit_names()[unit_id]["vintage"]
 
 
+@cache
+def vintages(language: str) -> dict[str, str]:
+    """Say what state of the first-level units is drawn, by ISO alpha-2 of their country."""
+    column = "vintage_fr" if language == "fr" else "vintage"
+    with (REFERENCE / "unit_vintages.csv").open(encoding="utf-8", newline="") as source:
+        return {row["iso2"]: row[column] for row in csv.DictReader(source)}
+
+
 def resolve_country(text: str) -> str | None:
     """Return the alpha-2 code that a person or a data set means, if it is known.
 

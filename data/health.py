@@ -58,7 +58,8 @@ ROW_CHECKS: tuple[RowCheck, ...] = (
     ("dates", msg("every incident has a first day that is not after its last"),
      lambda r: r.date_start.isnull() | r.date_end.isnull() | (r.date_start > r.date_end)),
     ("coordinates", msg("coordinates lie on the globe, or are both absent"),
-     lambda r: (r.lat.isnull() != r.lon.isnull()) | (r.lat.abs() > 90) | (r.lon.abs() > 180)),
+     lambda r: (r.lat.isnull() != r.lon.isnull()) | (r.lat.abs() > 90).fill_null(False)
+     | (r.lon.abs() > 180).fill_null(False)),
     ("precision", msg("every place has a precision from 1 to 7"),
      lambda r: ~r.where_precision.between(1, 7) | r.where_precision.isnull()),
     ("coarse", msg("no incident sits in a cell finer than its place is known"),

@@ -35,7 +35,8 @@
     });
     return { rows, length: rows.length, attributes: {
       getPosition: { value: place, size: 2 }, getFilterValue: { value: time, size: 2 },
-      getFillColor: { value: colour, size: 4 }, getLineColor: { value: colour, size: 4 } } };
+      getFillColor: { value: colour, size: 4, normalized: true },
+      getLineColor: { value: colour, size: 4, normalized: true } } };
   }
 
   function shared(layer, set) {

@@ -28,9 +28,10 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Write the file, and say how many incidents were left out."""
     if args.out.is_dir() or not args.out.resolve().parent.is_dir():
         raise wrong_value("--out", args.out, msg("name a file in a folder that exists"))
+    selection = common.selection(args)
     snapshot = common.snapshot(args, settings)
     try:
-        report = exports.export_file(snapshot, common.selection(args), args.format, args.out)
+        report = exports.export_file(snapshot, selection, args.format, args.out)
     except OSError as error:
         raise AtlasError(msg("{file} cannot be written: {why}.", file=args.out,
                              why=error.strerror or "")) from error

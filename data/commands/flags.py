@@ -24,7 +24,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Print the flags."""
-    rows = common.snapshot(args, settings).rows(flags(common.selection(args)))
+    doubts = flags(common.selection(args))
+    rows = common.snapshot(args, settings).rows(doubts)
     if args.json:
         common.print_json([{name: row[name] for name in COLUMNS} for row in rows])
         return 0

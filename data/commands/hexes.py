@@ -40,7 +40,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Write the cells; the number counted apart goes to standard error."""
     if args.out and (args.out.is_dir() or not args.out.resolve().parent.is_dir()):
         raise wrong_value("--out", args.out, msg("name a file in a folder that exists"))
-    rows = common.snapshot(args, settings).rows(hexes(common.selection(args), args.res))
+    counted = hexes(common.selection(args), args.res)
+    rows = common.snapshot(args, settings).rows(counted)
     placed = [row for row in rows if row["cell"] is not None]
     apart = sum(row["incidents"] for row in rows if row["cell"] is None)
     with _target(args.out) as target:

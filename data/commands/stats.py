@@ -28,7 +28,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Print the figures."""
-    found = figures(common.snapshot(args, settings), common.selection(args))
+    selection = common.selection(args)
+    found = figures(common.snapshot(args, settings), selection)
     if args.json:
         common.print_json(found)
     else:

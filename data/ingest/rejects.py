@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +53,10 @@ def from_rows(
 def write(path: Path, rejects: Sequence[Reject], language: str) -> None:
     """Write rejects as CSV in UTF-8, their original fields after `OWN`."""
     columns = list(dict.fromkeys(name for reject in rejects for name in reject.fields))
-    clash = {name: f"{name}_original" if name in OWN else name for name in columns}
+    plain = [f"{name}_original" if name in OWN else name for name in columns]
     with path.open("w", encoding="utf-8", newline="") as target:
         writer = csv.writer(target)
-        writer.writerow([*OWN, *clash.values()])
+        writer.writerow(unique([*OWN, *plain]))
         for reject in rejects:
             own = [reject.file, reject.record, "; ".join(reject.reasons),
                    reject.explain(language)]
@@ -64,16 +65,21 @@ def write(path: Path, rejects: Sequence[Reject], language: str) -> None:
 
 def unique(names: Sequence[str]) -> list[str]:
     """Make column names differ: an empty one is numbered, a repeated one too."""
-    seen: dict[str, int] = {}
+    taken: set[str] = set()
     result = []
     for position, name in enumerate(names, start=1):
         base = name or f"column_{position}"
-        seen[base] = seen.get(base, 0) + 1
-        result.append(base if seen[base] == 1 else f"{base}_{seen[base]}")
+        again = (f"{base}_{n}" for n in count(2))
+        chosen = base
+        while chosen in taken or (chosen != base and chosen in names):
+            chosen = next(again)
+        taken.add(chosen)
+        result.append(chosen)
     return result
 
 
 def _fields(names: Sequence[str], row: dict[str, Any]) -> dict[str, str | None]:
     fields = {name: row[f"c{i}"] for i, name in enumerate(names)}
     extra = json.loads(row["tail"]) if row["tail"] else []
-    return fields | {f"extra_{i}": value for i, value in enumerate(extra, start=1)}
+    more = unique([*names, *(f"extra_{i}" for i in range(1, len(extra) + 1))])[len(names):]
+    return fields | dict(zip(more, extra, strict=True))

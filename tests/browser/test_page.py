@@ -217,10 +217,10 @@ def test_a_region_of_a_hexagon_can_be_fixed(visit):
 def test_dark_and_light(visit):
     page = visit.open()
     page.click("#theme-toggle")
-    assert page.get_attribute("html", "data-theme") == "dark"
+    page.wait_for_selector("html[data-theme=dark]")
     page.reload()
     page.wait_for_selector(READY)
-    assert page.get_attribute("html", "data-theme") == "dark"
+    page.wait_for_selector("html[data-theme=dark]")
 
 
 def test_the_link_is_copied(visit):

@@ -191,3 +191,10 @@ def test_western_sahara_is_the_whole_territory(world):
 ])
 def test_disputed_overseas_and_antimeridian_places(world, lon, lat, iso2):
     assert areas_at(world, lon, lat) == [iso2]
+
+
+def test_every_vintage_is_told_in_both_languages():
+    english, french = boundaries.vintages("en"), boundaries.vintages("fr")
+    assert english.keys() == french.keys() == {u[:2] for u in boundaries.load_units().ids}
+    assert all((french[iso2] and french[iso2] != english[iso2]) or iso2 == "GM" for iso2 in english)
+    assert "2012" in english["ML"] and "2012" in french["ML"]

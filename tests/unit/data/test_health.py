@@ -37,7 +37,8 @@ def _right_cell():
 
 
 def test_a_good_store_passes_every_check(store):
-    publish(store, {})
+    pointless = {"lat": None, "lon": None, "cell": None, "where_precision": 6}
+    publish(store, {}, {"incident_id": "b", **pointless})
     assert bad(store) == set()
     assert len(examine(store)) == 18
 
@@ -60,6 +61,7 @@ def test_an_empty_store_fails_with_a_sentence(store):
     ({"date_end": dt.date(2018, 1, 1)}, {"dates"}),
     ({"date_start": None}, {"dates"}),
     ({"lon": None, "cell": None}, {"coordinates"}),
+    ({"lat": 91.0, "where_precision": 5, "cell": None}, {"coordinates"}),
     ({"where_precision": 8, "cell": None}, {"precision"}),
     ({"where_precision": 3}, {"coarse", "cells"}),
     ({"where_precision": 1}, {"cells"}),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from pathlib import Path
 
@@ -221,4 +220,4 @@ def test_batches_hand_rows_on(store):
 def test_the_pointer_is_the_name_of_a_snapshot(store):
     publish(store, "a")
     name = (store.folder / "current").read_text().strip()
-    assert os.listdir(store.folder / "snapshots") == [f"{name}.duckdb"]
+    assert [s.path.name for s in store.snapshots()] == [f"{name}.duckdb"]

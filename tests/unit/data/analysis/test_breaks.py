@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -25,7 +27,7 @@ def test_classes_hold_every_value_once_and_are_few(values, n):
 def test_classes_rise_without_overlap_and_end_at_the_largest(values):
     found = classify(values)
     assert all(c.low <= c.high for c in found)
-    assert all(a.high == b.low - 1 for a, b in zip(found, found[1:], strict=False))
+    assert all(a.high == b.low - 1 for a, b in pairwise(found))
     assert not found or found[-1].high == max(values)
 
 

@@ -31,8 +31,8 @@ def test_map_decides_against_what_was_recognised():
 
 
 @pytest.mark.parametrize(("pair", "field"), [
-    ("date=When It Was", "date_start"), ("TYPE=when it was", "kind"), ("id=When it was", "source_record_id"),
-    (" notes = When It Was ", "notes"),
+    ("date=When It Was", "date_start"), ("TYPE=when it was", "kind"),
+    ("id=When it was", "source_record_id"), (" notes = When It Was ", "notes"),
 ])
 def test_map_takes_aliases_and_forgives_case(pair, field):
     names = plan("date,lat,lon,When It Was", pair).names

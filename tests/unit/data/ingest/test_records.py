@@ -14,7 +14,8 @@ from data.ingest.records import FIELD_LIMIT, RecordReader
 from data.ingest.sniff import sniff
 
 HEAD = "a,b,c\n"
-FIELD = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
+FIELD = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from('\n\r\t",;'),
+                max_size=8)
 FIXTURE = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

@@ -40,7 +40,8 @@ DISGUISED = {
     "json": (b'{"type": "FeatureCollection"}', "JSON"),
     "binary": (bytes(range(256)) * 40, "binary"),
     "utf-16 without a mark": (TABLE.encode("utf-16-le"), "binary"),
-    "latin-1": ("date,lat,lon\n2019-01-01,é,1\n".encode("latin-1"), r"not UTF-8 \(after record 0\)"),
+    "latin-1": ("date,lat,lon\n2019-01-01,é,1\n".encode("latin-1"),
+                r"not UTF-8 \(after record 0\)"),
     "prose": (b"Dear colleague\nplease find attached\n", "no columns"),
 }
 

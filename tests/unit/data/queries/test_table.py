@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from data.queries.exports import leaving, withheld
+from data.queries.filters import selected
 from data.queries.flags import flags
 from data.queries.table import latest, page, points, record
-from data.queries.filters import selected
 from data.selection import Selection
 
 

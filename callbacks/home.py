@@ -1,0 +1,64 @@
+"""The first view: the central Sahel, or where the data is if that is elsewhere."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from callbacks.state import View
+from data import hexes as grid
+from data.queries.hexes import hexes
+from data.selection import Selection
+from data.store import Snapshot
+
+SAHEL: View = (-0.6, 15.2, 4.65)
+"""Mali, Burkina Faso and Niger."""
+AROUND = (-13.0, 9.0, 16.0, 25.5)
+"""West, south, east, north of what that view shows, roughly."""
+WIDTH, HEIGHT = 760, 700
+"""Pixels of a map that the zoom is chosen for; the browser adapts it to its own."""
+
+
+def of(snapshot: Snapshot | None) -> View:
+    """Return longitude, latitude and zoom of the first view of a snapshot."""
+    return SAHEL if snapshot is None else _of(snapshot)
+
+
+@lru_cache(maxsize=4)
+def _of(snapshot: Snapshot) -> View:
+    counted = snapshot.fetch(hexes(Selection(), grid.COARSEST))
+    placed = counted.filter(counted.column("cell").is_valid())
+    if not placed.num_rows:
+        return SAHEL
+    centres = grid.centres(placed.column("cell").to_numpy())
+    return view_over(centres, placed.column("incidents").to_numpy())
+
+
+def view_over(centres: npt.NDArray[np.float64], weights: npt.NDArray[np.int64]) -> View:
+    """Show nearly all incidents; the Sahel's own view where half of them lie there.
+
+    Args:
+        centres: lon, lat of cells, degrees, shape (n, 2).
+        weights: incidents in each, shape (n,).
+    """
+    west, south, east, north = AROUND
+    lon, lat = centres.T
+    inside = (lon > west) & (lon < east) & (lat > south) & (lat < north)
+    if weights[inside].sum() * 2 >= weights.sum():
+        return SAHEL
+    (left, right), (low, high) = _spread(lon, weights), _spread(lat, weights)
+    zoom = min(math.log2(WIDTH * 360 / 512 / max(right - left, 1)),
+               math.log2(HEIGHT * 360 / 512 / max(high - low, 1)))
+    middle = (round((left + right) / 2, 3), round((low + high) / 2, 3))
+    return *middle, round(min(8.0, max(2.0, zoom - 0.3)), 2)
+
+
+def _spread(values: npt.NDArray[np.float64], weights: npt.NDArray[np.int64]) -> tuple[float, float]:
+    """Return the range that holds the middle 98 % of the weight."""
+    order = np.argsort(values)
+    share = np.cumsum(weights[order]) / weights.sum()
+    low, high = np.searchsorted(share, [0.01, 0.99])
+    return float(values[order][low]), float(values[order][min(high, len(values) - 1)])
