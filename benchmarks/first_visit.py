@@ -5,20 +5,22 @@ Needs Chromium on this machine. The server is the real one, over the demonstrati
 
 from __future__ import annotations
 
+import os
 import shutil
+import socket
+import subprocess
+import sys
 import tempfile
-import threading
+import time
 from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
-from waitress import create_server
 
-from app import create_app
-from data import settings
-from data.demo.store import ensure
+CHECKOUT = Path(__file__).parents[1]
 
 FLAGS = ("--no-sandbox --enable-unsafe-swiftshader --ignore-gpu-blocklist "
          "--disable-background-networking --disable-component-update --disable-sync "
@@ -47,6 +49,27 @@ def visit(page: Page, address: str) -> dict[str, int]:
     return dict(received)
 
 
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Run the real server over demonstration data in `folder`, and give its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "app.py", "serve", "--demo", "--port", str(port)], cwd=CHECKOUT,
+        env={**os.environ, "ATLAS_DEMO_STORE": str(folder)}, stderr=subprocess.DEVNULL)
+    try:
+        while server.poll() is None:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.2)
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        server.terminate()
+        server.wait()
+
+
 def main() -> None:
     """Print the bytes of both visits."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
@@ -54,17 +77,11 @@ def main() -> None:
         print("No Chromium on this machine: not measured.")
         return
     with tempfile.TemporaryDirectory() as folder:
-        chosen = replace(settings.load(), demo_store=Path(folder))
-        server = create_server(create_app(chosen, ensure(chosen)).server, port=0,
-                               host="127.0.0.1")
-        threading.Thread(target=server.run, daemon=True).start()
-        address = f"http://127.0.0.1:{server.effective_port}/"
-        with sync_playwright() as playwright:
+        with serving(Path(folder)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
             page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
             visits = [visit(page, address) for _ in range(2)]
             browser.close()
-        server.close()
     print("| answer | first visit, kB | second visit, kB |\n|---|---|---|")
     for kind in sorted({kind for one in visits for kind in one}):
         first, second = (one.get(kind, 0) / 1000 for one in visits)

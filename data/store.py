@@ -17,6 +17,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Self
@@ -56,8 +57,13 @@ _ID = re.compile(r"[0-9A-Za-z_-]+")
 
 
 def compile_sql(expression: ir.Expr) -> str:
-    """Compile an expression to the engine's SQL."""
-    return str(ibis.to_sql(expression, dialect="duckdb", pretty=False))
+    """Compile an expression to the engine's SQL; the same one is compiled once."""
+    return _compiled(expression.op())
+
+
+@lru_cache(maxsize=256)
+def _compiled(operation: Any) -> str:
+    return str(ibis.to_sql(operation.to_expr(), dialect="duckdb", pretty=False))
 
 
 class Snapshot:

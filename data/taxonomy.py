@@ -148,12 +148,14 @@ def named(text: str) -> str | None:
 
 
 def require(text: str, option: str = "--kind") -> tuple[str, ...]:
-    """Return `find(text)`, or raise `UsageError` naming what is understood."""
+    """Return `find(text)`, or raise `UsageError` naming the families."""
     found = find(text)
     if found:
         return found
-    known = ", ".join([group.id for group in GROUPS] + [k.id for k in KINDS if "." in k.id])
-    raise wrong_value(option, text, msg("the kinds are {known}", known=known))
+    known = ", ".join(group.id for group in GROUPS)
+    raise wrong_value(option, text, msg(
+        "the families of kinds are {known}, and a kind is one of them or a part of one, such as "
+        "seizure.drugs", known=known))
 
 
 @cache

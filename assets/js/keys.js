@@ -19,7 +19,7 @@
   };
 
   function typing(target) {
-    return target.closest("input, textarea, select, [contenteditable], [role=menu], [role=listbox], [role=dialog]");
+    return target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=menu], [role=listbox], [role=dialog]");
   }
 
   /* Space and the arrows belong to a control that has the focus. */

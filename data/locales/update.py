@@ -68,8 +68,8 @@ def save(catalogue: Catalog, language: str) -> None:
 
 
 def missing(catalogue: Catalog) -> list[str]:
-    """Return the sentences without a translation."""
-    return [str(m.id) for m in catalogue if m.id and not _said(m.string)]
+    """Return the sentences without a translation, or with a doubtful one, which is not used."""
+    return [str(m.id) for m in catalogue if m.id and (m.fuzzy or not _said(m.string))]
 
 
 def _said(translation: Iterable[str] | None) -> bool:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
+import socket
+import subprocess
+import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import ibis
 import pytest
-from waitress import create_server
+from playwright.sync_api import Page
 
-from callbacks.application import create
-from data import settings as configuration
 from data.demo.generator import generate
 from data.model import SCHEMA, TABLE
 from data.store import Store
 
 INCIDENTS = 1500
+CHECKOUT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = ("--no-sandbox", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
          "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -60,15 +62,35 @@ def snapshot(store):
 
 @pytest.fixture(scope="session")
 def address(store, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("elsewhere")
-    settings = configuration.load(
-        {}, store=folder / "own", demo_store=folder / "demo", language="en")
-    server = create_server(create(settings, store).server, host="127.0.0.1", port=0, threads=6)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}/"
-    server.close()
-    thread.join(timeout=5)
+    """The address of a server of its own process, started as a newcomer starts it."""
+    port = free_port()
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    command = [sys.executable, "app.py", "serve", "--store", str(store.folder), "--port", str(port)]
+    with log.open("wb") as said:
+        server = subprocess.Popen(command, cwd=CHECKOUT, stdout=said, stderr=said,
+                                  env={**os.environ, "ATLAS_LANGUAGE": "en"})
+        try:
+            wait_for(port, server, log)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(port, server, log):
+    for _ in range(600):
+        assert server.poll() is None, log.read_text()
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail("the server did not start: " + log.read_text())
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +108,7 @@ def browser():
 class Visit:
     """An open page, what it asked for, and what went wrong on it."""
 
-    page: object
+    page: Page
     address: str
     asked: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)

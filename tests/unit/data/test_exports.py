@@ -36,14 +36,14 @@ def mixed(bring, store):
     return store.require()
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_what_may_not_be_passed_on_never_leaves(mixed, form):
-    target = io.BytesIO()
-    report = export(mixed, Selection(), form, target)
-    assert sorted(ids(form, target.getvalue())) == ["open", "unsaid"]
-    assert (report.written, report.stayed) == (2, 2)
-    assert SECRET.encode() not in target.getvalue()
-    assert "2 left out" in report.sentence().render("en")
+def test_what_may_not_be_passed_on_never_leaves_in_any_format(mixed):
+    for form in FORMATS:
+        target = io.BytesIO()
+        report = export(mixed, Selection(), form, target)
+        assert sorted(ids(form, target.getvalue())) == ["open", "unsaid"]
+        assert (report.written, report.stayed) == (2, 2)
+        assert SECRET.encode() not in target.getvalue()
+        assert "2 left out" in report.sentence().render("en")
 
 
 def test_a_licence_given_at_import_holds_for_all_rows(bring, store, tmp_path):

@@ -5,10 +5,14 @@ from __future__ import annotations
 from data.ingest.reasons import REASONS
 from data.model import BY_NAME, DATE_PRECISION, EXPORTED, FIELDS, FLAGS, SCHEMA, WHERE_PRECISION
 
-DESIGN = set("""incident_id source source_record_id source_url citation licence kind date_start
-date_end date_precision lat lon where_precision admin0 admin1 admin2 place actors fatalities_low
-fatalities_best fatalities_high victims quantity unit commodity amount_low amount_best amount_high
-currency basis confidence sensitivity synthetic notes flags""".replace("\n", " ").split(" "))
+DESIGN = {
+    "incident_id", "source", "source_record_id", "source_url", "citation", "licence", "kind",
+    "date_start", "date_end", "date_precision", "lat", "lon", "where_precision", "admin0",
+    "admin1", "admin2", "place", "actors", "fatalities_low", "fatalities_best",
+    "fatalities_high", "victims", "quantity", "unit", "commodity", "amount_low", "amount_best",
+    "amount_high", "currency", "basis", "confidence", "sensitivity", "synthetic", "notes",
+    "flags",
+}
 
 
 def test_exports_use_the_designs_field_names():

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
+from data import settings as configuration
+from data.ingest.run import Options, import_files
+from data.store import Store
 from tests.support import plain
 
 ROWS = [
@@ -16,7 +21,18 @@ ROWS = [
 ]
 
 
+@pytest.fixture(scope="session")
+def original(tmp_path_factory):
+    """The store, imported once."""
+    folder = tmp_path_factory.mktemp("mixed")
+    (folder / "mixed.csv").write_text(plain(*ROWS, extra=["id", "licence"]))
+    import_files(Store(folder / "store"), [folder / "mixed.csv"], Options(),
+                 configuration.load({}))
+    return folder / "store"
+
+
 @pytest.fixture
-def filled(bring, store):
-    bring(plain(*ROWS, extra=["id", "licence"]), name="mixed.csv")
-    return store
+def filled(original, settings):
+    """A copy of it that is the test's own."""
+    shutil.copytree(original, settings.store)
+    return Store(settings.store)

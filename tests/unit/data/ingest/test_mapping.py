@@ -56,8 +56,9 @@ def test_a_row_without_a_point_has_the_precision_of_what_it_names(bring, store):
 
 def test_precision_of_a_date_follows_how_it_is_written_and_what_it_spans(bring, store):
     spans = {"2019-01-01": ("", 1), "2019-01-02": ("2019-01-02", 1),
-             "2019-01-03": ("2019-01-05", 2), "2019-01-04": ("2019-01-10", 3), "2019-01-05": ("2019-02-04", 4),
-             "2019-01-06": ("2019-06-30", 5), "2019-02": ("", 4), "2019": ("", 5)}
+             "2019-01-03": ("2019-01-05", 2), "2019-01-04": ("2019-01-10", 3),
+             "2019-01-05": ("2019-02-04", 4), "2019-01-06": ("2019-06-30", 5),
+             "2019-02": ("", 4), "2019": ("", 5)}
     bring("date_start,date_end,country,notes\n"
           + "".join(f"{start},{end},Mali,{start}\n" for start, (end, _) in spans.items()))
     found = {r["notes"]: r["date_precision"] for r in held(store)}

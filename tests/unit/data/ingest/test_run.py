@@ -197,7 +197,7 @@ def long_lived(tmp_path_factory):
     return Store(tmp_path_factory.mktemp("long") / "store")
 
 
-@profile(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture,
+@profile(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture,
                                                 HealthCheck.too_slow])
 @given(content=tables())
 def test_no_table_and_no_damage_breaks_the_sum_or_store(long_lived, settings, tmp_path, content):

@@ -59,7 +59,7 @@ def filters(draw) -> Selection:
     )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chosen=filters())
 def test_a_filter_holds_what_python_would_hold(snapshot, demo_rows, chosen):
     found = snapshot.fetch(selected(chosen).select("incident_id"))["incident_id"].to_pylist()
