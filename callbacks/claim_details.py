@@ -42,7 +42,7 @@ def _corridor(one: Corridor, language: str) -> list[tuple[str, Any]]:
 
 
 def _positions(one: Corridor, language: str) -> html.Ul:
-    return html.Ul([html.Li(f"{place.name(language)} – {place.position}") for place in one.places])
+    return html.Ul([html.Li(f"{place.name(language)} – {place.position(language)}") for place in one.places])
 
 
 def _levy(claim: Claim, language: str) -> list[tuple[str, Any]]:
@@ -52,7 +52,7 @@ def _levy(claim: Claim, language: str) -> list[tuple[str, Any]]:
         (t(language, "What is taxed"), claims.term(claim.taxed, language)),
         (t(language, "Who pays"), claims.term(claim.payer, language)),
         (t(language, "Who collects"), claims.term(claim.collector, language)),
-        (t(language, "Place"), f"{claim.place.name(language)} ({claim.place.position})"),
+        (t(language, "Place"), f"{claim.place.name(language)} ({claim.place.position(language)})"),
     ]
 
 

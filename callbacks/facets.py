@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from callbacks.names import country, unit
 from data import taxonomy
 from data.i18n import t
+from data.names import country, unit
 from data.queries.stats import breakdown, by_unit, totals
 from data.selection import Selection
 from data.store import Snapshot

@@ -6,11 +6,11 @@ from typing import Any
 
 from dash import html
 
-from callbacks.names import country
 from callbacks.parts import facts, mark
 from data import licences, taxonomy
 from data.i18n import day, number, t
 from data.model import DATE_PRECISION, FLAGS, ROLE_LABELS, WHERE_PRECISION
+from data.names import country
 from data.queries.table import record
 from data.store import Snapshot
 from layers.palette import GROUP_COLOURS
@@ -66,7 +66,7 @@ def known(row: dict[str, Any], language: str) -> list[tuple[str, Any]]:
         (t(language, "Source"), row["source"]),
         (t(language, "Its own number"), row["source_record_id"]),
         (t(language, "Citation"), row["citation"]),
-        (t(language, "Licence"), _licence(row["licence"])),
+        (t(language, "Licence"), _licence(row["licence"], language)),
         (t(language, "Where to read it"), _link(row["source_url"])),
     ]
 
@@ -150,9 +150,9 @@ def _amount(row: dict[str, Any], language: str) -> str | None:
     return " ".join(part for part in (said, row["currency"], row["basis"]) if part)
 
 
-def _licence(id: str | None) -> str | None:
+def _licence(id: str | None, language: str) -> str | None:
     known_licence = licences.BY_ID.get(id or "")
-    return known_licence.label if known_licence else id
+    return known_licence.label.render(language) if known_licence else id
 
 
 def _link(url: str | None) -> Any:

@@ -44,7 +44,9 @@ def controls(state: PageState, home: View) -> html.Div:
             icon_button("minus", t(language, "Zoom out"), ids.ZOOM_OUT),
             icon_button("home", t(language, "Back to the first view"), ids.HOME),
         ], className="map-buttons"),
-        html.P(t(language, "Boundaries are generalised and imply no opinion on the status of any "
-                 "territory. Dashed: disputed."), className="disclaimer"),
+        html.P(
+            t(language, "Boundaries are generalised and imply no opinion on the status of any "
+              "territory. Dashed: disputed. The help tells their vintage."),
+            className="disclaimer"),
     ], id="map", className="map", role="application",
         **extra({"aria-label": t(language, "Map. The table holds the same incidents as text.")}))

@@ -9,14 +9,11 @@ from dash import Dash, Input, Output, html
 from callbacks import ids
 from callbacks.context import Context
 from callbacks.language import of_request
-from callbacks.names import country
 from callbacks.parts import extra
-from data import taxonomy
-from data.i18n import listing, nmsg, t
+from data.i18n import nmsg, t
 from data.queries.stats import totals
-from data.selection import Selection, shortest_kinds
-
-MOST_NAMED = 3
+from data.selection import Selection
+from data.sentence import what_and_where
 
 
 def register(app: Dash, context: Context) -> None:
@@ -45,53 +42,6 @@ def parts(context: Context, selection: Selection, language: str) -> dict[str, An
         "sources": nmsg("{count} source", "{count} sources", about["sources"]).render(language),
         "synthetic": not about["synthetic"],
     }
-
-
-def what_and_where(selection: Selection, language: str) -> str:
-    """Say what and where, as in `Kidnapping for ransom · Gao, Mali`."""
-    said = [_kinds(selection, language), _places(selection, language), *_more(selection, language)]
-    return " · ".join(part for part in said if part)
-
-
-def _kinds(selection: Selection, language: str) -> str:
-    if not selection.kinds:
-        return t(language, "All kinds of incident")
-    labels = [_kind(word, language) for word in shortest_kinds(selection.kinds)]
-    return _named(labels, language)
-
-
-def _kind(word: str, language: str) -> str:
-    found = taxonomy.GROUP_BY_ID.get(word) or taxonomy.BY_ID[word]
-    return found.label(language)
-
-
-def _places(selection: Selection, language: str) -> str:
-    names = [name.partition(" (")[0] for name in selection.admin1]
-    names += [country(code, language) for code in selection.countries]
-    return _named(names, language) if names else t(language, "everywhere")
-
-
-def _more(selection: Selection, language: str) -> list[str]:
-    said = []
-    if selection.actor:
-        said.append(t(language, "actor “{words}”", words=selection.actor))
-    if selection.text:
-        said.append(t(language, "mentioning “{words}”", words=selection.text))
-    if selection.sources:
-        said.append(_named(list(selection.sources), language))
-    if selection.bbox:
-        said.append(t(language, "within a rectangle"))
-    if selection.max_where_precision:
-        said.append(t(language, "place precision {level} or better",
-                      level=selection.max_where_precision))
-    return said
-
-
-def _named(names: list[str], language: str) -> str:
-    if len(names) <= MOST_NAMED:
-        return listing(names, language)
-    more = nmsg("{count} more", "{count} more", len(names) - MOST_NAMED).render(language)
-    return listing([*names[:MOST_NAMED], more], language)
 
 
 def controls(context: Context, selection: Selection, language: str) -> html.P:

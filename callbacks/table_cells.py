@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from callbacks.names import country
 from data import taxonomy
 from data.i18n import Message, day, msg, number
 from data.model import FLAGS, ROLE_LABELS
+from data.names import country
 
 COLUMNS: dict[str, Message] = {
     "date_start": msg("First day"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.errors import wrong_value
-from data.i18n import msg
+from data.i18n import Message, msg
 from data.taxonomy import fold
 
 
@@ -14,31 +14,31 @@ class Licence:
     """A licence; `passes_on` says whether raw records may leave by an export."""
 
     id: str
-    label: str
+    label: Message
     passes_on: bool
     url: str | None = None
     aliases: tuple[str, ...] = ()
 
 
 LICENCES: tuple[Licence, ...] = (
-    Licence("unstated", "Licence not stated", True),
-    Licence("synthetic", "Synthetic demonstration data", True),
-    Licence("public-domain", "Public domain", True, aliases=("pd",)),
-    Licence("cc0-1.0", "CC0 1.0", True, "https://creativecommons.org/publicdomain/zero/1.0/",
+    Licence("unstated", msg("Licence not stated"), True),
+    Licence("synthetic", msg("Synthetic demonstration data"), True),
+    Licence("public-domain", msg("Public domain"), True, aliases=("pd",)),
+    Licence("cc0-1.0", msg("CC0 1.0"), True, "https://creativecommons.org/publicdomain/zero/1.0/",
             ("cc0",)),
-    Licence("cc-by-4.0", "CC BY 4.0", True, "https://creativecommons.org/licenses/by/4.0/",
+    Licence("cc-by-4.0", msg("CC BY 4.0"), True, "https://creativecommons.org/licenses/by/4.0/",
             ("cc-by",)),
-    Licence("cc-by-igo-3.0", "CC BY 3.0 IGO", True,
+    Licence("cc-by-igo-3.0", msg("CC BY 3.0 IGO"), True,
             "https://creativecommons.org/licenses/by/3.0/igo/", ("cc-by-igo",)),
-    Licence("cc-by-sa-4.0", "CC BY-SA 4.0", True,
+    Licence("cc-by-sa-4.0", msg("CC BY-SA 4.0"), True,
             "https://creativecommons.org/licenses/by-sa/4.0/", ("cc-by-sa",)),
-    Licence("cc-by-nc-4.0", "CC BY-NC 4.0", True,
+    Licence("cc-by-nc-4.0", msg("CC BY-NC 4.0"), True,
             "https://creativecommons.org/licenses/by-nc/4.0/", ("cc-by-nc",)),
-    Licence("odbl-1.0", "ODbL 1.0", True, "https://opendatacommons.org/licenses/odbl/1-0/",
+    Licence("odbl-1.0", msg("ODbL 1.0"), True, "https://opendatacommons.org/licenses/odbl/1-0/",
             ("odbl",)),
-    Licence("acled", "ACLED terms of use: no passing on of raw records", False,
+    Licence("acled", msg("ACLED terms of use: no passing on of raw records"), False,
             aliases=("acled-terms", "acled-eula")),
-    Licence("no-redistribution", "Raw records may not be passed on", False,
+    Licence("no-redistribution", msg("Raw records may not be passed on"), False,
             aliases=("restricted", "proprietary", "all-rights-reserved", "internal",
                      "no-derivatives")),
 )

@@ -30,7 +30,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Place:
-    """A named place; `position` says what the point stands for where it is not exact."""
+    """A named place; its position says what the point stands for where it is not exact."""
 
     id: str
     name_en: str
@@ -40,7 +40,12 @@ class Place:
     lon: float
     where_precision: int
     unit_id: str | None
-    position: str
+    position_en: str
+    position_fr: str
+
+    def position(self, language: str) -> str:
+        """Say what the point stands for, in a language."""
+        return self.position_fr if language == "fr" else self.position_en
 
     def name(self, language: str) -> str:
         """Name the place in a language."""
@@ -122,7 +127,7 @@ def places() -> dict[str, Place]:
         row["id"]: Place(
             row["id"], row["name_en"], row["name_fr"], row["iso2"], float(row["lat"]),
             float(row["lon"]), int(row["where_precision"]), row["unit_id"] or None,
-            row["position"])
+            row["position_en"], row["position_fr"])
         for row in _rows("places")
     }
 

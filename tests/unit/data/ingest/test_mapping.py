@@ -88,9 +88,3 @@ def test_what_is_invented_says_so(bring, store):
                 extra=["synthetic"]))
     assert [r["synthetic"] for r in sorted(held(store), key=lambda r: r["notes"])] == [
         *[True] * 5, *[False] * 3]
-
-
-def test_a_very_wide_file_is_read(bring, store):
-    more = [f"question_{i}" for i in range(1100)]
-    bring(plain(dict.fromkeys(more, "x"), extra=more))
-    assert only(store)["admin1"] == "Gao"

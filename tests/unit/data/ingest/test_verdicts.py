@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+import ibis
+import pyarrow as pa
+
 from data.ingest.reasons import REASONS
+from data.ingest.verdicts import damage
 from data.model import FLAGS
 from tests.support import held, plain, ucdp
 
@@ -67,6 +71,15 @@ def test_every_reason_is_tried_here_or_by_identity():
                  "empty_record", "id_missing", "duplicate_id", "victims_negative",
                  "fatalities_low_negative", "fatalities_high_not_a_number"}
     assert set(REASONS) == tried | elsewhere
+
+
+def test_damage_is_told_of_a_very_wide_record(writer):
+    names = [f"c{i}" for i in range(1500)]
+    table = pa.table({"width": [1500, 1500], "damage": pa.array([None, None], pa.string()),
+                      **{name: ["", "x" if name == "c1400" else None] for name in names}})
+    raw = ibis.table(ibis.schema(table.schema), name=writer.stage(table))
+    found = writer.fetch(raw.select(why=damage(raw, 1500, trailing=False)))
+    assert found["why"].to_pylist() == ["empty_record", None]
 
 
 def test_doubts_keep_the_record_and_say_what_is_doubted(bring, store):

@@ -1,4 +1,4 @@
-"""Names of places in a language, for the page."""
+"""Names of places in a language; a place that is not known names itself."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def country(code: str, language: str) -> str:
         return code
 
 
-def unit(name: str, code: str, language: str) -> str:
-    """Name a first-level unit of a country; one without a boundary keeps its own name."""
-    found = boundaries.resolve_unit(name, code)
+def unit(name: str, code: str | None, language: str) -> str:
+    """Name a first-level unit, of a country where one is given; an unknown one keeps its name."""
+    found = boundaries.resolve_unit(name, code) or boundaries.resolve_unit(name)
     return boundaries.unit_name(found[0], language) if found else name

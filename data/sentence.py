@@ -1,0 +1,92 @@
+"""A selection in words, for the top of the page and the titles of what is exported."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from data import taxonomy
+from data.i18n import day, listing, month, nmsg, t
+from data.names import country, unit
+from data.selection import Selection, last_day, shortest_kinds
+
+MOST_NAMED = 3
+
+
+def sentence(selection: Selection, language: str) -> str:
+    """Say what, where and when, as in `Kidnapping for ransom · Gao · Jan 2019 – Dec 2020`."""
+    said = [what_and_where(selection, language), when(selection, language)]
+    return " · ".join(part for part in said if part)
+
+
+def when(selection: Selection, language: str) -> str:
+    """Say the window: by months where it is whole months, by days otherwise; open is nothing."""
+    start, end = selection.date_from, selection.date_to
+    if start is None and end is None:
+        return ""
+    write = month if _whole_months(start, end) else day
+    if start is None or end is None:
+        known = start or end
+        assert known is not None
+        said = write(known, language)
+        return (t(language, "until {date}", date=said) if start is None
+                else t(language, "since {date}", date=said))
+    first, last = write(start, language), write(end, language)
+    return first if first == last else f"{first} – {last}"
+
+
+def _whole_months(start: dt.date | None, end: dt.date | None) -> bool:
+    begins = start is None or start.day == 1
+    ends = end is None or end == last_day(end.strftime("%Y-%m"), "")
+    return begins and ends
+
+
+def what_and_where(selection: Selection, language: str) -> str:
+    """Say what and where, as in `Kidnapping for ransom · Gao, Mali`."""
+    said = [_kinds(selection, language), _places(selection, language), *_more(selection, language)]
+    return " · ".join(part for part in said if part)
+
+
+def _kinds(selection: Selection, language: str) -> str:
+    if not selection.kinds:
+        return t(language, "All kinds of incident")
+    labels = [_kind(word, language) for word in shortest_kinds(selection.kinds)]
+    return _named(labels, language)
+
+
+def _kind(word: str, language: str) -> str:
+    found = taxonomy.GROUP_BY_ID.get(word) or taxonomy.BY_ID[word]
+    return found.label(language)
+
+
+def _places(selection: Selection, language: str) -> str:
+    names = [_unit(name, selection, language) for name in selection.admin1]
+    names += [country(code, language) for code in selection.countries]
+    return _named(names, language) if names else t(language, "everywhere")
+
+
+def _unit(name: str, selection: Selection, language: str) -> str:
+    plain, _, code = name.partition(" (")
+    return unit(plain, code.rstrip(")") or next(iter(selection.countries), None), language)
+
+
+def _more(selection: Selection, language: str) -> list[str]:
+    said = []
+    if selection.actor:
+        said.append(t(language, "actor “{words}”", words=selection.actor))
+    if selection.text:
+        said.append(t(language, "mentioning “{words}”", words=selection.text))
+    if selection.sources:
+        said.append(_named(list(selection.sources), language))
+    if selection.bbox:
+        said.append(t(language, "within a rectangle"))
+    if selection.max_where_precision:
+        said.append(t(language, "place precision {level} or better",
+                      level=selection.max_where_precision))
+    return said
+
+
+def _named(names: list[str], language: str) -> str:
+    if len(names) <= MOST_NAMED:
+        return listing(names, language)
+    more = nmsg("{count} more", "{count} more", len(names) - MOST_NAMED).render(language)
+    return listing([*names[:MOST_NAMED], more], language)

@@ -1,0 +1,37 @@
+"""A selection says itself in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.selection import Selection
+from data.sentence import sentence, when
+
+
+def test_what_where_and_when():
+    chosen = Selection.of(kind=["kidnapping", "cattle_theft"], admin1=["Gao", "Kidal"],
+                          from_="2019-01", to="2020-12")
+    assert sentence(chosen, "en") == (
+        "Cattle theft and Kidnapping for ransom · Gao and Kidal · Jan 2019 – Dec 2020")
+    assert sentence(chosen, "fr") == (
+        "Vol de bétail et Enlèvement contre rançon · Gao et Kidal · janv. 2019 – déc. 2020")
+
+
+def test_an_open_selection_has_no_window():
+    assert sentence(Selection(), "en") == "All kinds of incident · everywhere"
+
+
+def test_units_are_named_in_the_language_of_the_sentence():
+    chosen = Selection.of(admin1=["Timbuktu"])
+    assert "Timbuktu" in sentence(chosen, "en")
+    assert "Tombouctou" in sentence(chosen, "fr")
+
+
+@pytest.mark.parametrize(("start", "end", "said"), [
+    ("2019-01-01", "2019-01-31", "Jan 2019"),
+    ("2019-01-05", "2019-01-31", "5 Jan 2019 – 31 Jan 2019"),
+    (None, "2020-02-29", "until Feb 2020"),
+    ("2020-03-02", None, "since 2 Mar 2020"),
+])
+def test_the_window_by_months_where_it_is_whole_months(start, end, said):
+    assert when(Selection.of(from_=start, to=end), "en") == said
