@@ -42,7 +42,8 @@ def _corridor(one: Corridor, language: str) -> list[tuple[str, Any]]:
 
 
 def _positions(one: Corridor, language: str) -> html.Ul:
-    return html.Ul([html.Li(f"{place.name(language)} – {place.position(language)}") for place in one.places])
+    return html.Ul([html.Li(f"{place.name(language)} – {place.position(language)}")
+                    for place in one.places])
 
 
 def _levy(claim: Claim, language: str) -> list[tuple[str, Any]]:

@@ -10,6 +10,7 @@ from dash import html
 from callbacks import ids
 from data.boundaries import country_name, vintages
 from data.i18n import Message, msg, t
+from data.taxonomy import fold
 
 KEYS: tuple[tuple[str, Message], ...] = (
     ("Space", msg("play or pause time")),
@@ -63,8 +64,9 @@ def controls(language: str) -> Any:
 
 def drawn_units(language: str) -> Any:
     """List what state of each country's first-level units is drawn, since they change."""
-    told = sorted((country_name(iso2, language), vintage)
-                  for iso2, vintage in vintages(language).items())
+    told = sorted(((country_name(iso2, language), vintage)
+                   for iso2, vintage in vintages(language).items()),
+                  key=lambda one: fold(one[0]))
     rows = [part for name, vintage in told for part in (html.Dt(name), html.Dd(vintage))]
     return html.Details([
         html.Summary(t(language, "First-level units drawn, by country and vintage")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from data.ingest.run import Options, import_files
 from data.store import Store
 from tests.support import plain
 
-ROWS = [
+ROWS: list[dict[str, Any]] = [
     {"id": "exact"},
     {"id": "near", "where_precision": 2, "kind": "cattle_theft", "fatalities": 4},
     {"id": "unit", "where_precision": 4, "date": "2020-01-02"},

@@ -112,4 +112,5 @@ def test_day_and_month_are_never_swapped(days, pattern):
     values = [day.strftime(pattern) for day in days]
     assume(any(day.day > 12 for day in days))
     chosen = decide({"date": values})["date"]
-    assert [chosen.read(value).start for value in values] == days
+    spans = [chosen.read(value) for value in values]
+    assert [span and span.start for span in spans] == days

@@ -6,7 +6,8 @@ import pytest
 
 from data.errors import UndecidedError, UsageError
 from data.ingest.plan import make, parse_map
-from data.ingest.presets import GENERIC, UCDP_GED
+from data.ingest.presets.generic import GENERIC
+from data.ingest.presets.ucdp_ged import UCDP_GED
 from data.ingest.records import Header
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from data.errors import UsageError
-from data.ingest.presets import ATLAS, GENERIC, PRESETS, UCDP_GED, choose, names
+from data.ingest.presets import PRESETS, choose, names
+from data.ingest.presets.atlas import ATLAS
+from data.ingest.presets.generic import GENERIC
+from data.ingest.presets.ucdp_ged import UCDP_GED
 from data.licences import BY_ID
 from data.model import EXPORTED
 from data.taxonomy import BY_ID as KINDS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import ibis
 import pyarrow as pa
@@ -13,7 +14,7 @@ from data.model import FLAGS
 from tests.support import held, plain, ucdp
 
 MONEY = ("quantity", "amount_low", "amount_best", "amount_high")
-BAD: list[tuple[dict, set[str]]] = [
+BAD: list[tuple[dict[str, Any], set[str]]] = [
     ({"date": ""}, {"date_start_missing"}),
     ({"date": "-"}, {"date_start_missing"}),
     ({"date": "2019-02-30"}, {"date_start_invalid"}),
@@ -84,7 +85,7 @@ def test_damage_is_told_of_a_very_wide_record(writer):
 
 def test_doubts_keep_the_record_and_say_what_is_doubted(bring, store):
     future = dt.date.today().replace(year=2100).isoformat()
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"notes": "country_unknown", "country": "Atlantis"},
         {"notes": "kind_unknown", "kind": "piracy"},
         {"notes": "licence_unknown", "licence": "mine"},
