@@ -22,9 +22,9 @@ from playwright.sync_api import Page, sync_playwright
 
 CHECKOUT = Path(__file__).parents[1]
 
-FLAGS = ("--no-sandbox --enable-unsafe-swiftshader --ignore-gpu-blocklist "
-         "--disable-background-networking --disable-component-update --disable-sync "
-         "--no-first-run").split()
+FLAGS = ("--no-sandbox", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
+         "--disable-background-networking", "--disable-component-update", "--disable-sync",
+         "--no-first-run")
 SETTLE_MS = 3_000
 
 
@@ -76,12 +76,12 @@ def main() -> None:
     if chromium is None:
         print("No Chromium on this machine: not measured.")
         return
-    with tempfile.TemporaryDirectory() as folder:
-        with serving(Path(folder)) as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-            page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-            visits = [visit(page, address) for _ in range(2)]
-            browser.close()
+    with (tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as address,
+          sync_playwright() as playwright):
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+        visits = [visit(page, address) for _ in range(2)]
+        browser.close()
     print("| answer | first visit, kB | second visit, kB |\n|---|---|---|")
     for kind in sorted({kind for one in visits for kind in one}):
         first, second = (one.get(kind, 0) / 1000 for one in visits)

@@ -98,8 +98,10 @@ def _save_coordinates(path: Path) -> None:
 def _child(step: Callable[[Path], None], path: Path, answer: Connection) -> None:
     start = time.perf_counter()
     step(path)
+    seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    answer.send((time.perf_counter() - start, peak / 1024 / (1024 if sys.platform == "darwin" else 1)))
+    # Linux counts kilobytes, macOS bytes.
+    answer.send((seconds, peak / (1024 * 1024 if sys.platform == "darwin" else 1024)))
 
 
 def measure(step: Callable[[Path], None], path: Path) -> tuple[float, float]:

@@ -12,9 +12,10 @@ from data.model import FLAGS
 from data.queries.hexes import hexes
 from data.queries.table import page
 from data.selection import Selection
+from data.sentence import what_and_where
 from layers.registry import LAYERS
 
-NOTHING = {"kind": [], "country": [], "admin1": [], "from_": "", "to": "", "source": [],
+NOTHING: dict[str, object] = {"kind": [], "country": [], "admin1": [], "from_": "", "to": "", "source": [],
            "actor": "", "text": "", "max_where_precision": None, "bbox": ""}
 
 
@@ -52,7 +53,7 @@ def test_controls_show_what_a_link_names(snapshot):
 
 
 def test_the_sentence_names_what_and_where():
-    said = sentence.what_and_where(
+    said = what_and_where(
         Selection.from_query("kind=kidnapping&country=ML&country=NE&actor=herders"), "en")
     assert said == "Kidnapping for ransom · Mali and Niger · actor “herders”"
 

@@ -18,9 +18,9 @@ def gaps(text: str) -> set[str]:
 
 
 def forms(message: Message) -> list[tuple[str, str]]:
-    if isinstance(message.id, tuple):
-        return [(message.id[min(i, 1)], said) for i, said in enumerate(message.string)]
-    return [(message.id, message.string)]
+    said = [message.string] if isinstance(message.string, str) else list(message.string or ())
+    ids = [message.id] if isinstance(message.id, str) else list(message.id)
+    return [(ids[min(i, len(ids) - 1)], form) for i, form in enumerate(said)]
 
 
 @pytest.fixture(scope="module")

@@ -171,7 +171,7 @@ def test_every_arc_is_used_and_none_is_missing(basemap):
 
 def test_borders_are_told_apart(basemap):
     decoder = Decoder(basemap)
-    found = {}
+    found: dict[tuple[str, bool], list] = {}
     for item in objects(basemap, "borders"):
         key = (item["properties"]["rank"], item["properties"]["disputed"])
         found.setdefault(key, []).extend(decoder.lines(item))

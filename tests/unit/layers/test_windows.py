@@ -19,9 +19,9 @@ def slowly(rows, months):
     last = max(start + lasting for _, start, lasting, _ in rows)
     span = last - first + 1
     length = span if months is None else min(months, span)
-    found = []
+    found: list[int] = []
     for low in range(first, last - length + 2):
-        held = Counter()
+        held: Counter[int] = Counter()
         for cell, start, lasting, n in rows:
             if start <= low + length - 1 and start + lasting >= low:
                 held[cell] += n
