@@ -87,7 +87,7 @@ def parse_map(pairs: Sequence[str]) -> dict[str, str]:
 
 def make(
     preset: Preset, header: Header, overrides: Mapping[str, str], *,
-    source: str | None, fallback: str, licence: str,
+    source: str | None, fallback: str, licence: str | None = None,
 ) -> Plan:
     """Decide the columns of every field.
 
@@ -97,7 +97,8 @@ def make(
         overrides: columns by field, as `parse_map` reads them.
         source: who published the records, where the user said it; goes before a column.
         fallback: their source where neither the user nor a column says it.
-        licence: theirs where no column says otherwise.
+        licence: what may be handed on, where the user said it; goes before a column, so
+            that what the user forbids is not allowed by a file.
 
     Raises:
         UsageError: `--map` names a field or a column that does not exist.
@@ -108,8 +109,9 @@ def make(
              if (column := preset.find(name, header.names))}
     actors = {column: actor for actor in preset.actors
               if (column := find_column(actor.columns, header.names))}
-    if source:
-        names.pop("source", None)
+    for field, said in (("source", source), ("licence", licence)):
+        if said:
+            names.pop(field, None)
     for field, column in overrides.items():
         there = _column(column, header)
         if field in preset.columns or field in GENERIC_FIELDS:
@@ -122,7 +124,8 @@ def make(
     sources = tuple(ActorSource(str(header.raw(column)), actor)
                     for column, actor in actors.items() if column not in used)
     _require(names, header)
-    return Plan(preset, header, names, sources, source or fallback, licence, preset.citation)
+    return Plan(preset, header, names, sources, source or fallback, licence or preset.licence,
+                preset.citation)
 
 
 def _column(column: str, header: Header) -> str:

@@ -145,10 +145,10 @@ class _Job:
     def _plan(self, text: TextFile, header: Header) -> planning.Plan:
         preset = presets.choose(self._options.preset, header.names)
         given = self._options.licence
-        licence = licences.require(given).id if given else preset.licence
         return planning.make(
             preset, header, self._overrides, source=self._options.source,
-            fallback=preset.source or text.name, licence=licence)
+            fallback=preset.source or text.name,
+            licence=licences.require(given).id if given else None)
 
     def _locate(self, writer: Writer, typed: ir.Table) -> ir.Table:
         usable = typed.filter(typed.reasons.length() == 0)
@@ -235,8 +235,11 @@ def digest(path: Path) -> str:
 
 
 def _trailing(writer: Writer, raw: ir.Table, header: Header) -> bool:
-    """Tell whether every record has the same one empty field after the header's last."""
-    whole = raw.filter(raw.damage.isnull())
+    """Tell whether every record has the same one empty field after the header's last.
+
+    A record that is cut short, as the last one of a broken download is, says nothing of this.
+    """
+    whole = raw.filter(raw.damage.isnull() & (raw.width >= len(header.names)))
     same = (whole.width == len(header.names) + 1) & (whole.tail == '[""]')
     answer = writer.fetch(whole.agg(all=same.fill_null(False).all())).to_pylist()
     return bool(answer[0]["all"])

@@ -7,7 +7,7 @@ import json
 import pytest
 from dash import no_update
 
-from callbacks import details, empty, facets, filters, incident_details, legend, sentence, table
+from callbacks import details, empty, facets, filters, incident_details, legend, table
 from data.model import FLAGS
 from data.queries.hexes import hexes
 from data.queries.table import page
@@ -15,8 +15,9 @@ from data.selection import Selection
 from data.sentence import what_and_where
 from layers.registry import LAYERS
 
-NOTHING: dict[str, object] = {"kind": [], "country": [], "admin1": [], "from_": "", "to": "", "source": [],
-           "actor": "", "text": "", "max_where_precision": None, "bbox": ""}
+NOTHING: dict[str, object] = {
+    "kind": [], "country": [], "admin1": [], "from_": "", "to": "", "source": [], "actor": "",
+    "text": "", "max_where_precision": None, "bbox": ""}
 
 
 def text(component):

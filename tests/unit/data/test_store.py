@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import duckdb
 import ibis
 import pyarrow as pa
 import pytest
@@ -190,7 +191,7 @@ def test_a_full_disk_is_a_sentence_and_the_store_as_before(store, monkeypatch):
     publish(store, "a")
 
     def full(*_: object, **__: object) -> None:
-        raise engine.duckdb.IOException("No space left on device\nmore")
+        raise duckdb.IOException("No space left on device\nmore")
 
     monkeypatch.setattr(Writer, "publish", full)
     with pytest.raises(StoreError, match=r"cannot be written: No space left on device\.$"):
