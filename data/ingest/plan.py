@@ -30,6 +30,9 @@ ALIASES: dict[str, str] = {
 }
 """Other words that `--map` takes for a field."""
 
+MOST_LISTED = 30
+"""Columns named in a question; a table may have hundreds."""
+
 GENERIC_FIELDS: tuple[str, ...] = tuple(GENERIC.columns)
 ROLE_COLUMNS: dict[str, ActorColumn] = {
     fold(word): actor for actor in GENERIC.actors for word in actor.columns
@@ -170,4 +173,5 @@ def _require(names: Mapping[str, str], header: Header) -> None:
 
 
 def _listed(header: Header) -> str:
-    return ", ".join(name for name in header.names if name)[:600]
+    names = [name for name in header.names if name]
+    return ", ".join([*names[:MOST_LISTED], *(["…"] if len(names) > MOST_LISTED else [])])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ FIELD_LIMIT = 1 << 20
 
 UNCLOSED = "unclosed_quote"
 MISQUOTED = "misplaced_quote"
+
+_VALUE = re.compile(r"[+-]?\d+\.\d+|\d{4}-\d{2}-\d{2}")
+"""What no column is called: a fraction or a day. A bare year may head a column."""
 
 Tick = Callable[[int], None]
 
@@ -203,7 +207,8 @@ def _tail(record: Record, width: int) -> str | None:
 
 def _require_names(path: Path, names: tuple[str, ...]) -> None:
     numeric = sum(_is_number(name) for name in names)
-    if not any(names) or numeric > len(names) // 2:
+    telling = any(_VALUE.fullmatch(name) for name in names)
+    if not any(names) or telling or numeric > len(names) // 2:
         raise unreadable(
             path.name, msg("its first line holds values, not column names"),
             msg("put a header with column names in the first line"))

@@ -140,3 +140,11 @@ def test_a_progress_bar_hears_every_character_once_or_twice(tmp_path):
     reader = RecordReader(sniff(path), 4, heard.append)
     list(reader.batches())
     assert sum(heard) - len(HEAD) == path.stat().st_size
+
+
+@pytest.mark.parametrize("first", ["2248217\tMoussala\t13.6835\tML", "x,y,2019-01-05"])
+def test_a_first_line_with_a_fraction_or_a_day_is_no_header(tmp_path, first):
+    path = tmp_path / "no-header.txt"
+    path.write_text(first + "\n" + first + "\n", encoding="utf-8")
+    with pytest.raises(UnreadableFileError, match="holds values, not column names"):
+        RecordReader(sniff(path), 10)
