@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from data.errors import UndecidedError, UsageError, wrong_value
 from data.i18n import msg
+from data.licences import PASSING_ON
 from data.ingest.presets.base import ActorColumn, Preset, find_column
 from data.ingest.presets.generic import GENERIC
 from data.ingest.records import Header
@@ -100,8 +101,8 @@ def make(
         overrides: columns by field, as `parse_map` reads them.
         source: who published the records, where the user said it; goes before a column.
         fallback: their source where neither the user nor a column says it.
-        licence: what may be handed on, where the user said it; goes before a column, so
-            that what the user forbids is not allowed by a file.
+        licence: what may be handed on, where the user said it. One that forbids goes
+            before a column and one that allows does not: the stricter word counts.
 
     Raises:
         UsageError: `--map` names a field or a column that does not exist.
@@ -112,9 +113,10 @@ def make(
              if (column := preset.find(name, header.names))}
     actors = {column: actor for actor in preset.actors
               if (column := find_column(actor.columns, header.names))}
-    for field, said in (("source", source), ("licence", licence)):
-        if said:
-            names.pop(field, None)
+    if source:
+        names.pop("source", None)
+    if licence and licence not in PASSING_ON:
+        names.pop("licence", None)
     for field, column in overrides.items():
         there = _column(column, header)
         if field in preset.columns or field in GENERIC_FIELDS:

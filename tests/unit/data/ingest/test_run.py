@@ -231,7 +231,7 @@ def test_one_record_of_the_headers_width_does(bring):
     assert report.accepted == 1
 
 
-def test_a_licence_said_by_the_user_goes_before_the_files_own(bring, store):
+def test_a_licence_that_forbids_goes_before_the_files_own(bring, store):
     bring("id,date,country,licence\n1,2020-01-01,ML,cc0\n", licence="no-redistribution")
     rows = store.require().rows(incidents())
     assert [row["licence"] for row in rows] == ["no-redistribution"]
