@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from data.errors import UndecidedError, UsageError, wrong_value
 from data.i18n import msg
-from data.licences import PASSING_ON
 from data.ingest.presets.base import ActorColumn, Preset, find_column
 from data.ingest.presets.generic import GENERIC
 from data.ingest.records import Header
+from data.licences import PASSING_ON
 from data.taxonomy import fold
 
 ALIASES: dict[str, str] = {
