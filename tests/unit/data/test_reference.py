@@ -4,7 +4,6 @@ import csv
 import json
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pyarrow.parquet as pq
@@ -220,11 +219,3 @@ def test_labels_are_ordered_and_complete(labels):
     shown = {(x["kind"], x["name_fr"]) for x in labels}
     assert {("town", "Tombouctou"), ("unit", "Tombouctou"), ("river", "Sénégal"),
             ("country", "Tchad"), ("lake", "Lac Tchad")} <= shown
-
-
-def test_files_name_no_machine():
-    for path in [*REFERENCE.rglob("*.py"), *REFERENCE.glob("*.csv"), REFERENCE / "README.md"]:
-        text = path.read_text(encoding="utf-8")
-        assert "/work/" not in text
-        assert "/tmp/" not in text
-    assert Path(boundaries.__file__).parent.name == "data"
