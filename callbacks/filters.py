@@ -36,7 +36,7 @@ def register(app: Dash, context: Context) -> None:
 
 
 def chosen(given: dict[str, Any], language: str) -> dict[str, Any]:
-    """Return the selection's query, or what is wrong with a field beside it."""
+    """Return the query of what can be read, and what is wrong beside a field that cannot."""
     date = t(language, "Write a date as 2019, 2019-03 or 2019-03-07.")
     box = t(language, "Write west, south, east, north in degrees, such as -12.3,10,4.3,25.")
     errors = {
@@ -44,10 +44,12 @@ def chosen(given: dict[str, Any], language: str) -> dict[str, Any]:
         "to_error": "" if _readable(last_day, given["to"], "") else date,
         "bbox_error": "" if _readable(parse_bbox, given["bbox"]) else box,
     }
-    if any(errors.values()):
-        return {"selection": no_update, **errors}
+    # A field that cannot be read is marked and left out; the others hold all the same.
+    faulty = {name.removesuffix("_error") for name, wrong in errors.items() if wrong}
+    readable = {name: "" if name.rstrip("_") in faulty else value
+                for name, value in given.items()}
     try:
-        return {"selection": Selection.of(**_words(given)).to_query(), **errors}
+        return {"selection": Selection.of(**_words(readable)).to_query(), **errors}
     except AtlasError as error:
         return {"selection": no_update, **errors, "to_error": error.render(language)}
 

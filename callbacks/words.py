@@ -25,13 +25,15 @@ WORDS: dict[str, Message] = {
     "from": msg("From"),
     "to": msg("To"),
     "date-form": msg("Write a date as 2019, 2019-03 or 2019-03-07."),
+    "outside-data": msg("The incidents shown run from {from} to {to}; the window stays as it was."),
+    "not-recorded": msg("deaths: not recorded"),
     "copied": msg("The link to this view has been copied."),
     "copy-yourself": msg("The address bar holds the link to this view; copy it from there."),
     "failed": msg("The data could not be fetched. Check the connection and try again."),
     "no-basemap": msg("The ground map could not be fetched; the data is drawn without it."),
 }
 
-GAPS = ("n", "kinds", "most")
+GAPS = ("n", "kinds", "most", "from", "to")
 
 
 def of(language: str) -> dict[str, str]:

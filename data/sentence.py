@@ -6,6 +6,7 @@ import datetime as dt
 
 from data import taxonomy
 from data.i18n import day, listing, month, nmsg, t
+from data.model import WHERE_PRECISION
 from data.names import country, unit
 from data.selection import Selection, last_day, shortest_kinds
 
@@ -80,8 +81,8 @@ def _more(selection: Selection, language: str) -> list[str]:
     if selection.bbox:
         said.append(t(language, "within a rectangle"))
     if selection.max_where_precision:
-        said.append(t(language, "place precision {level} or better",
-                      level=selection.max_where_precision))
+        words = WHERE_PRECISION[selection.max_where_precision]
+        said.append(t(language, "place at least: {words}", words=words))
     return said
 
 

@@ -68,6 +68,7 @@ class Hexagons(Layer):
                 "step": request.step, "res": request.resolution, "cells": len(table),
                 "kinds": kinds, "coarsened": request.coarsened,
                 "total": found["totals"].column("incidents")[0].as_py(),
+                "deaths_known": bool(found["totals"].column("deaths_known")[0].as_py()),
             },
             {
                 "cell": cells.indices(rows.column("cell"), table),

@@ -27,12 +27,31 @@
 
   /* Typed dates take hold on Enter or on leaving the field; nonsense is marked, not guessed. */
   function typed(event) {
-    const from = atlas.dates.read(atlas.find("window-from").value, false);
-    const to = atlas.dates.read(atlas.find("window-to").value, true);
-    const wrong = event.target.id === "window-from" ? from === null : to === null;
-    event.target.setAttribute("aria-invalid", String(wrong));
-    if (from === null || to === null) return atlas.notice(atlas.words.say("date-form"));
-    atlas.clock.set(from <= to ? [from, to] : [to, from]);
+    const first = event.target.id === "window-from", text = event.target.value;
+    const from = atlas.dates.read(text, false), to = atlas.dates.read(text, true);
+    if (from === null || to === null) return refuse(event.target, "date-form");
+    const now = atlas.state.window;
+    // The edge that was typed stays; the other one gives way where they would cross.
+    const wanted = first ? [from, Math.max(now[1], from > now[1] ? to : from)]
+      : [Math.min(now[0], to < now[0] ? from : to), to];
+    const domain = atlas.clock.domain();
+    if (wanted[1] < domain[0] || wanted[0] > domain[1]) return refuse(event.target, "outside-data");
+    event.target.setAttribute("aria-invalid", "false");
+    atlas.clock.set(wanted);
+    event.target.value = atlas.dates.iso(atlas.state.window[first ? 0 : 1]);
+    show();
+  }
+
+  /* The window stays as it was; a sentence says why. */
+  function refuse(input, why) {
+    const [from, to] = atlas.clock.domain();
+    input.setAttribute("aria-invalid", "true");
+    atlas.notice(atlas.words.say(why, { from: atlas.words.day(from), to: atlas.words.day(to) }));
+  }
+
+  /* Leaving a field shows the window in force, so its mark of a mistake goes too. */
+  function left(event) {
+    event.target.removeAttribute("aria-invalid");
     show();
   }
 
@@ -41,7 +60,7 @@
     const input = atlas.element("input", { id, type: "text", inputmode: "numeric", autocomplete: "off",
       spellcheck: "false", maxlength: "10", title: atlas.words.say("date-form") });
     input.addEventListener("change", typed);
-    input.addEventListener("blur", show);
+    input.addEventListener("blur", left);
     return atlas.element("label", {}, atlas.element("span", { class: "label" }, atlas.words.say(label)), input);
   }
 

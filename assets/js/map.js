@@ -56,6 +56,7 @@
     moved(view) {
       if (!view || !atlas.boot) return;
       atlas.tooltip.hide();
+      outlined = null; // what was under the pointer may have another size now
       atlas.state.view = { longitude: view.longitude, latitude: view.latitude, zoom: view.zoom };
       atlas.emit("moving");
       settled();

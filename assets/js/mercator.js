@@ -2,12 +2,14 @@
 (function () {
   "use strict";
   const RAD = Math.PI / 180;
+  const POLE = 85.0511; // where the plane is square; beyond it the logarithm has no value
 
   window.atlas.mercator = {
     /** Longitude and latitude as pixels of the whole world at a zoom, y downwards. */
     project(lon, lat, zoom) {
       const size = 512 * Math.pow(2, zoom);
-      const y = Math.log(Math.tan(Math.PI / 4 + (lat * RAD) / 2));
+      const held = Math.max(-POLE, Math.min(POLE, lat));
+      const y = Math.log(Math.tan(Math.PI / 4 + (held * RAD) / 2));
       return [(lon / 360 + 0.5) * size, (0.5 - y / (2 * Math.PI)) * size];
     },
 

@@ -16,7 +16,8 @@
   }
 
   function figure(n, label) {
-    return atlas.element("div", {}, atlas.element("b", {}, atlas.words.number(n)), atlas.element("span", {}, label));
+    const text = n === null ? "–" : atlas.words.number(n);
+    return atlas.element("div", {}, atlas.element("b", {}, text), atlas.element("span", {}, label));
   }
 
   function show() {
@@ -24,10 +25,11 @@
     if (!box || !sum || !atlas.state.window) return;
     const kinds = atlas.counts.cube().meta.kinds.map((kind, i) => ({ kind, n: sum.kinds[i] }))
       .filter((one) => one.n).sort((a, b) => b.n - a.n);
+    const known = atlas.counts.cube().meta.deaths_known; // unknown is not zero
     const figures = atlas.element("div", { class: "figures" },
       figure(sum.placed + sum.apart, atlas.words.say("label-incidents")),
       figure(sum.apart, atlas.words.say("label-apart")),
-      figure(sum.deaths, atlas.words.say("label-deaths")));
+      known ? figure(sum.deaths, atlas.words.say("label-deaths")) : figure(null, atlas.words.say("not-recorded")));
     const list = atlas.element("ul", { class: "kinds" },
       ...kinds.slice(0, MOST).map((one) => row(one.kind, one.n, kinds[0].n)));
     const rest = kinds.slice(MOST).reduce((all, one) => all + one.n, 0);

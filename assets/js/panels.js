@@ -49,6 +49,18 @@
     },
   };
 
+  /* The download menu closes as menus do: by a choice, elsewhere, or Escape. */
+  function closeMenu(event) {
+    const menu = document.querySelector(".downloads[open]");
+    if (!menu) return;
+    const inside = menu.contains(event.target);
+    if (event.key === "Escape" || (event.type === "click" && (!inside || event.target.closest("a")))) {
+      setTimeout(() => { menu.open = false; }, 0); // after a chosen link has been followed
+    }
+  }
+  document.addEventListener("click", closeMenu);
+  document.addEventListener("keydown", closeMenu);
+
   narrow.addEventListener("change", () => atlas.boot && atlas.panels.start());
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-panel]");

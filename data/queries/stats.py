@@ -15,6 +15,8 @@ BREAKDOWNS = ("kind", "admin0", "where_precision", "source")
 def totals(selection: Selection) -> ir.Table:
     """Return one row: counts, deaths by estimate, first and last day, flagged, synthetic.
 
+    `deaths_known` counts the incidents that state a best estimate: unknown is not zero.
+
     A missing low or high estimate counts as the best one, so that low ≤ best ≤ high holds.
     """
     rows = selected(selection)
@@ -29,6 +31,7 @@ def totals(selection: Selection) -> ir.Table:
         flagged=_total(flag_reasons(rows).contains("country_conflict").cast("int64")),
         synthetic=_total(rows.synthetic.cast("int64")),
         sources=rows.source.nunique(),
+        deaths_known=rows.fatalities_best.count(),
     )
 
 

@@ -242,3 +242,17 @@ def test_pictures_at_three_sizes(visit, tmp_path, width, height, language):
     for id in ("header-actions", "clock"):
         box = page.locator(f".{id}").bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= width + 0.5
+
+
+@pytest.mark.parametrize("zoom", [2, 3.2])
+def test_the_ground_is_painted_however_far_out(visit, zoom):
+    page = visit.open(f"?view=2,20,{zoom}")
+    page.wait_for_timeout(1500)
+    colours = page.evaluate("""() => {
+        const canvas = document.getElementById("ground");
+        const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+        const seen = new Set();
+        for (let i = 0; i < data.length; i += 4000) seen.add(data.slice(i, i + 4).join());
+        return seen.size;
+    }""")
+    assert colours > 1, "land and water both"

@@ -92,6 +92,18 @@ def test_the_legends_classes_hold_every_hexagon(visit):
         page.click("#step-on")
 
 
+def test_a_typed_edge_stays_where_the_window_would_turn_round(visit):
+    page = visit.open()
+    page.fill("#window-to", "2016")
+    page.press("#window-to", "Enter")
+    page.fill("#window-from", "2019")
+    page.press("#window-from", "Enter")
+    assert page.evaluate("atlas.state.window.map(atlas.dates.iso)") == ["2019-01-01", "2019-12-31"]
+    page.fill("#window-to", "1990")
+    page.press("#window-to", "Enter")
+    assert page.evaluate("atlas.state.window.map(atlas.dates.iso)") == ["2019-01-01", "2019-12-31"]
+
+
 def test_typed_dates(visit):
     page = visit.open()
     page.fill("#window-from", "2020")

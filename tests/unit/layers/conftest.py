@@ -34,6 +34,6 @@ def found(cells):
         "hexes": pa.table({
             "cell": pa.array([bamako, gao, kidal, None], pa.int64()),
             "incidents": [1, 5, 7, 4], "fatalities_best": [0, 1, 2, 0]}),
-        "totals": pa.table({"incidents": [17], "synthetic": [17]}),
+        "totals": pa.table({"incidents": [17], "synthetic": [17], "deaths_known": [17]}),
         "sources": pa.table({"key": ["A", "B"], "incidents": [9, 8]}),
     }

@@ -26,7 +26,7 @@ def test_nothing_selected_is_zero_and_no_days(snapshot):
     found = snapshot.rows(totals(Selection.of(text="no such words anywhere")))[0]
     assert found == {"incidents": 0, "fatalities_low": 0, "fatalities_best": 0,
                      "fatalities_high": 0, "date_min": None, "date_max": None, "flagged": 0,
-                     "synthetic": 0, "sources": 0}
+                     "synthetic": 0, "sources": 0, "deaths_known": 0}
 
 
 @pytest.mark.parametrize("field", BREAKDOWNS)
