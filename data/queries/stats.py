@@ -9,8 +9,6 @@ from data.model import SCHEMA
 from data.queries.filters import flag_reasons, selected
 from data.selection import Selection
 
-BREAKDOWNS = ("kind", "admin0", "where_precision", "source")
-
 
 def totals(selection: Selection) -> ir.Table:
     """Return one row: counts, deaths by estimate, first and last day, flagged, synthetic.
@@ -52,17 +50,6 @@ def by_unit(selection: Selection) -> ir.Table:
         .group_by(["key", "admin0"])
         .agg(incidents=lambda r: r.count())
         .order_by([ibis.desc("incidents"), "key", "admin0"])
-    )
-
-
-def monthly(selection: Selection) -> ir.Table:
-    """Count incidents by the month they start in and kind, whenever they happened."""
-    rows = selected(selection.anytime())
-    return (
-        rows.select(month=rows.date_start.truncate("M"), kind=rows.kind)
-        .group_by(["month", "kind"])
-        .agg(incidents=lambda r: r.count())
-        .order_by(["month", "kind"])
     )
 
 

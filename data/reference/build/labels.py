@@ -9,9 +9,10 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from data.boundaries import Town
 from data.reference.build import countries, tables, water
 from data.reference.build.coverage import World
-from data.reference.build.towns import CORE, Place
+from data.reference.build.towns import CORE
 from data.reference.build.units import REGION
 
 KINDS = ("country", "unit", "town", "river", "lake")
@@ -35,7 +36,7 @@ class Label:
     name_fr: str
 
 
-def build(npm: Path, world: World, places: list[Place]) -> dict[str, Any]:
+def build(npm: Path, world: World, places: list[Town]) -> dict[str, Any]:
     """Return the labels as rows, most important first; French only where it differs."""
     labels = [*_countries(world), *_units(world), *_towns(places), *_waters(npm)]
     labels.sort(key=lambda x: (x.min_zoom, KINDS.index(x.kind), x.rank, x.name_en))
@@ -84,7 +85,7 @@ def _units(world: World) -> list[Label]:
     return found
 
 
-def _towns(places: list[Place]) -> list[Label]:
+def _towns(places: list[Town]) -> list[Label]:
     return [
         Label(shapely.Point(place.lon, place.lat), place.rank, "town",
               TOWN_ZOOMS[place.rank] + (0 if place.iso2 in REGION else 1),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
+from data.boundaries import Town
 from data.reference.build import sources, tables
 from data.reference.build.sources import Json
 from data.reference.build.units import REGION, SAHARA_NORTH
@@ -26,21 +27,7 @@ MARKS = frozenset("\u0300\u0301\u0302\u0303\u0308")
 """Grave, acute, circumflex, tilde, diaeresis: kept in names, as is ç; other marks go."""
 
 
-@dataclass(frozen=True)
-class Place:
-    """A populated place; rank 1 is a capital (or marked by hand), 5 a small place."""
-
-    geonameid: int
-    iso2: str
-    name_en: str
-    name_fr: str
-    lat: float
-    lon: float
-    population: int
-    rank: int
-
-
-def build() -> list[Place]:
+def build() -> list[Town]:
     """Return the places, by country and then by falling importance."""
     fixed = {int(row["geonameid"]): row for row in tables.rows("names_towns.csv")}
     found = sources.cities()
@@ -79,14 +66,14 @@ def _wanted(city: Json, always: set[int]) -> bool:
     return bool(city["population"] >= MIN_POPULATION.get(code, least))
 
 
-def _place(city: Json, capitals: set[int], fixed: dict[int, dict[str, str]]) -> Place:
+def _place(city: Json, capitals: set[int], fixed: dict[int, dict[str, str]]) -> Town:
     key = int(city["geonameid"])
     row = fixed.get(key, {})
     name = tidy(city["name"])
     rank = 1 if key in capitals else _rank(city["population"])
     # The source counts Western Sahara's larger towns as Moroccan; the atlas does not.
     south = city["countrycode"] == "MA" and city["latitude"] < SAHARA_NORTH
-    return Place(
+    return Town(
         key, "EH" if south else city["countrycode"],
         row.get("name_en") or name, row.get("name_fr") or name,
         round(city["latitude"], 4), round(city["longitude"], 4), city["population"],
@@ -98,7 +85,7 @@ def _rank(population: int) -> int:
     return next((rank for least, rank in STEPS if population >= least), 5)
 
 
-def _demote_suburbs(places: list[Place], fixed: dict[int, dict[str, str]]) -> list[Place]:
+def _demote_suburbs(places: list[Town], fixed: dict[int, dict[str, str]]) -> list[Town]:
     """Give rank 5 to a place close to a larger one, unless a person ranked it."""
     lat = np.array([place.lat for place in places])
     lon = np.array([place.lon for place in places])
@@ -114,9 +101,9 @@ def _demote_suburbs(places: list[Place], fixed: dict[int, dict[str, str]]) -> li
     return found
 
 
-def _extra() -> list[Place]:
+def _extra() -> list[Town]:
     return [
-        Place(int(row["geonameid"]), row["iso2"], row["name_en"], row["name_fr"],
+        Town(int(row["geonameid"]), row["iso2"], row["name_en"], row["name_fr"],
               round(float(row["lat"]), 4), round(float(row["lon"]), 4), 0, int(row["rank"]))
         for row in tables.rows("places_extra.csv")
     ]
