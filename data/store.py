@@ -14,7 +14,7 @@ import re
 import secrets
 import shutil
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,12 +28,16 @@ import ibis.expr.types as ir
 import pyarrow as pa
 from filelock import FileLock, Timeout
 
+from data.areas.schema import SCHEMAS as AREAS
 from data.errors import StoreError
+from data.evidence.stored import SCHEMAS as EVIDENCE
 from data.i18n import msg
 from data.model import SCHEMA, TABLE
 
-FORMAT = 1
-"""Layout of a snapshot; a store of another layout is refused with a sentence."""
+FORMAT = 2
+"""Layout of a snapshot; a store of a layout that is not in `READABLE` is refused."""
+READABLE = (1, 2)
+"""1 had incidents alone; what it lacks counts as empty."""
 
 IMPORTS_SCHEMA = ibis.schema({
     "import_id": "string", "at": "timestamp", "preset": "string", "source": "string",
@@ -43,7 +47,7 @@ REJECTS_SCHEMA = ibis.schema({
     "import_id": "string", "file": "string", "record": "int64",
     "reasons": "array<string>", "fields": "string",
 })
-TABLES = {TABLE: SCHEMA, "imports": IMPORTS_SCHEMA, "rejects": REJECTS_SCHEMA}
+TABLES = {TABLE: SCHEMA, "imports": IMPORTS_SCHEMA, "rejects": REJECTS_SCHEMA, **EVIDENCE, **AREAS}
 PREVIOUS = "previous"
 
 # No extension is ever fetched: the product runs without a network.
@@ -105,6 +109,10 @@ class Snapshot:
         with self._connection.cursor() as cursor:
             yield from cursor.sql(compile_sql(expression)).to_arrow_reader(size)
 
+    def holds(self, table: str) -> bool:
+        """Tell whether the snapshot has a table; one of an older layout lacks some."""
+        return table in _tables(self._connection, self._damaged)
+
     def meta(self) -> dict[str, Any]:
         """Return what the snapshot says of itself: format, made, parent, incidents."""
         with self._connection.cursor() as cursor:
@@ -117,7 +125,7 @@ class Snapshot:
 
     def require_format(self) -> None:
         """Raise `StoreError` where another version of the product wrote the snapshot."""
-        if self.meta().get("format") != FORMAT:
+        if self.meta().get("format") not in READABLE:
             raise StoreError(msg(
                 "The snapshot {name} was written by another version of this product; import "
                 "the files again into another store.", name=self.path.name))
@@ -212,6 +220,15 @@ class Store:
             StoreError: another import holds the store, or its folder cannot be written.
         """
         self._prepare()
+        with self._locked():
+            try:
+                yield from self._build()
+            except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+                raise self._unwritable(str(error).partition("\n")[0]) from error
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Be the one that writes; raises `StoreError` where another does."""
         lock = FileLock(self.folder / "import.lock")
         try:
             lock.acquire(timeout=0)
@@ -221,9 +238,7 @@ class Store:
         except OSError as error:
             raise self._unwritable(error.strerror) from error
         try:
-            yield from self._build()
-        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
-            raise self._unwritable(str(error).partition("\n")[0]) from error
+            yield
         finally:
             lock.release()
 
@@ -264,14 +279,35 @@ class Store:
             writer.close()
             self._sweep()
 
+    def undo(self) -> str:
+        """Go back to the snapshot that the current one was built on; return its name.
+
+        Raises:
+            StoreError: there is none, or it is no longer kept; nothing changes.
+        """
+        now = self.require()
+        before = now.meta().get("parent")
+        if not before:
+            raise StoreError(msg("The snapshot {name} was built on nothing; there is nothing to "
+                                 "go back to.", name=now.id))
+        if not self._path(before).exists():
+            raise StoreError(msg("The snapshot {name} is no longer kept, so it cannot be gone "
+                                 "back to; ATLAS_SNAPSHOTS_KEPT says how many are.", name=before))
+        with self._locked():
+            self._point(before)
+        return str(before)
+
     def _swap(self, unfinished: Path, name: str) -> None:
         unfinished.replace(self._path(name))
         _sync(self._path(name))
+        self._point(name)
+        self._prune(name)
+
+    def _point(self, name: str) -> None:
         fresh = self.folder / "current.new"
         fresh.write_text(name + "\n", encoding="utf-8")
         _sync(fresh)
         fresh.replace(self._pointer)
-        self._prune(name)
 
     def _prune(self, name: str) -> None:
         older = [s for s in self.snapshots() if s.id != name]
@@ -299,26 +335,27 @@ class Writer:
         self.published = False
         self._connection = duckdb.connect(str(path), config=dict(ENGINE))
         self._parent = previous.stem if previous else None
+        self._staged = 0
         if previous:
             self._attach(previous)
         else:
             self._connection.execute("ATTACH ':memory:' AS previous")
-            self._create_empty(f"{PREVIOUS}.")
-        self._staged = 0
+        # What there was no table of before is an empty one of this import's own.
+        self._lacking = set(TABLES) - _tables(self._connection, self._unopened, PREVIOUS)
+        for name in self._lacking:
+            self.stage(TABLES[name].to_pyarrow().empty_table(), f"{PREVIOUS}_{name}")
 
     def _attach(self, previous: Path) -> None:
         place = str(previous).replace("'", "''")
         try:
             self._connection.execute(f"ATTACH '{place}' AS previous (READ_ONLY)")
         except duckdb.Error as error:
-            self.close()
-            raise StoreError(msg("The snapshot {name} cannot be opened; run `app.py check`.",
-                                 name=previous.name)) from error
+            raise self._unopened() from error
 
-    def _create_empty(self, prefix: str) -> None:
-        for name, schema in TABLES.items():
-            empty = schema.to_pyarrow().empty_table()
-            self._load(f"CREATE TABLE {prefix}{name} AS FROM incoming", empty)
+    def _unopened(self) -> StoreError:
+        self.close()
+        return StoreError(msg("The snapshot {name} cannot be opened; run `app.py check`.",
+                              name=self._parent or ""))
 
     def stage(self, rows: pa.Table, name: str | None = None) -> str:
         """Put rows into a staging table that does not outlive the import; return its name."""
@@ -363,12 +400,17 @@ class Writer:
 
     def previous(self, table: str = TABLE) -> ir.Table:
         """Return a table of the snapshot before, empty where there was none."""
+        if table in self._lacking:
+            return ibis.table(TABLES[table], name=f"{PREVIOUS}_{table}")
         return ibis.table(TABLES[table], name=table, catalog=PREVIOUS, database="main")
 
     def publish(self, tables: dict[str, ir.Table], about: dict[str, Any]) -> None:
-        """Write the tables of the next snapshot; the swap follows when building ends."""
+        """Write the tables of the next snapshot; the swap follows when building ends.
+
+        A table that is not named stays as it was.
+        """
         for name, schema in TABLES.items():
-            rows = tables[name].select(*schema.names).cast(dict(schema.items()))
+            rows = tables.get(name, self.previous(name)).select(*schema.names).cast(dict(schema.items()))
             self._connection.execute(f"CREATE TABLE main.{name} AS {compile_sql(rows)}")
         note = {"format": FORMAT, "parent": self._parent, **about}
         self._connection.execute("CREATE TABLE main.meta (about VARCHAR)")
@@ -390,6 +432,18 @@ class Writer:
 def _typed(rows: pa.Table, expression: ir.Table) -> pa.Table:
     """Give the columns the expression's types; the engine widens sums beyond 64 bits."""
     return rows.cast(expression.schema().to_pyarrow())
+
+
+def _tables(connection: Any, damaged: Callable[[], StoreError], catalog: str = "") -> set[str]:
+    """Name the tables of a catalogue, the connection's own where none is named."""
+    known = "SELECT table_name FROM duckdb_tables() WHERE database_name = "
+    with connection.cursor() as cursor:
+        try:
+            where, values = ("?", [catalog]) if catalog else ("current_database()", [])
+            found = cursor.execute(known + where, values).fetchall()
+        except DAMAGE as error:
+            raise damaged() from error
+    return {name for (name,) in found}
 
 
 def _sync(path: Path) -> None:

@@ -158,7 +158,7 @@ def test_a_damaged_snapshot_gets_a_sentence(store, damage):
 
 def test_another_layout_is_refused_with_a_sentence(store, monkeypatch):
     publish(store, "a")
-    monkeypatch.setattr(engine, "FORMAT", FORMAT + 1)
+    monkeypatch.setattr(engine, "READABLE", (FORMAT + 1,))
     with pytest.raises(StoreError, match="another version"):
         store.require()
 

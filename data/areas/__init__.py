@@ -1,0 +1,1 @@
+"""What users load about areas: boundaries of any level, and how many people live where."""
