@@ -16,7 +16,7 @@ import numpy as np
 import pyarrow as pa
 
 from data import licences
-from data.errors import StoreError, unreadable
+from data.errors import unreadable
 from data.i18n import msg
 from data.ingest import plan as planning
 from data.ingest import presets, upsert
@@ -24,6 +24,7 @@ from data.ingest.dates import Order
 from data.ingest.identity import own_id
 from data.ingest.locate import LOCATED, Locator, Points
 from data.ingest.mapping import candidates
+from data.ingest.own import require_own
 from data.ingest.progress import Progress
 from data.ingest.records import Header, RecordReader
 from data.ingest.rejects import Reject, from_rows
@@ -85,7 +86,7 @@ def import_files(
     overrides = planning.parse_map(options.map)
     texts = [sniff(path, options.encoding) for path in paths]
     job = _Job(options, overrides, settings, shown)
-    _require_own(store)
+    require_own(store)
     with store.rehearsing() if options.dry_run else store.building() as writer:
         state = _State(known=writer.previous())
         for text in texts:
@@ -94,18 +95,6 @@ def import_files(
     report = ImportReport(tuple(state.reports), store.current_id() if published else None,
                           options.dry_run)
     return Outcome(report, state.rejects)
-
-
-def _require_own(store: Store) -> None:
-    """Refuse the demonstration's store, and one of another version."""
-    snapshot = store.current()
-    if snapshot is None:
-        return
-    snapshot.require_format()
-    if snapshot.meta().get("synthetic"):
-        raise StoreError(msg("The store {folder} holds the synthetic demonstration data, which "
-                             "imports never touch; name another with --store.",
-                             folder=store.folder))
 
 
 class _Job:

@@ -1,0 +1,216 @@
+"""Rows of the evidence base into the store: set against what it holds, then one snapshot."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import ibis
+import ibis.expr.schema as sch
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from data.evidence.read import rows_of
+from data.evidence.stored import SCHEMAS, table_name
+from data.evidence.tables import FOLDER
+from data.ingest.own import require_own
+from data.ingest.rejects import Reject
+from data.ingest.run import DIGEST_LENGTH, digest
+from data.store import IMPORTS_SCHEMA, REJECTS_SCHEMA, Store, Writer
+
+Row = dict[str, str]
+
+ACCEPTED, UPDATED, UNCHANGED, MERGED = "accepted", "updated", "unchanged", "merged"
+ID_TAKEN, DUPLICATE_ID = "id_taken", "duplicate_id"
+CHANGING = (ACCEPTED, UPDATED)
+
+NOT_CONTENT = frozenset({"import_id", "flags"})
+"""Columns that make no revision."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the store keeps of an import.
+
+    `import_id` tells the same file for the same purpose again; `preset` is how it was
+    read; `report` is what the reader counted, beside what became of the rows.
+    """
+
+    import_id: str
+    preset: str
+    source: str
+    file: str
+    report: Mapping[str, Any] = field(default_factory=dict)
+
+    def as_row(self, counts: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
+        """Return the row of `imports`, with what became of each table's rows."""
+        return {
+            "import_id": self.import_id, "at": dt.datetime.now(dt.UTC).replace(tzinfo=None),
+            "preset": self.preset, "source": self.source, "file": self.file,
+            "digest": self.import_id, "report": json.dumps({**self.report, "tables": counts}),
+        }
+
+
+@dataclass(frozen=True)
+class Published:
+    """What became of the rows.
+
+    Attributes:
+        statuses: by table, one for each row in its order: `accepted` (new), `updated`,
+            `unchanged`, `merged` (an earlier row of the batch says the same), or the
+            reason why it was refused.
+        rejects: those that were given, then those of refused rows.
+        snapshot: the one published; None where nothing was.
+    """
+
+    statuses: Mapping[str, list[str]]
+    rejects: list[Reject]
+    snapshot: str | None
+
+    def count(self, table: str) -> dict[str, int]:
+        """Count a table's statuses."""
+        return dict(Counter(self.statuses.get(table, ())))
+
+
+Refuse = Callable[[str, int, str], Reject]
+"""Builds the reject of a refused row from its table, its position in it, and the reason."""
+
+
+def publish(
+    store: Store, rows: Mapping[str, Sequence[Row]], rejects: Sequence[Reject], note: Note,
+    *, dry_run: bool = False, refuse: Refuse | None = None,
+) -> Published:
+    """Insert or update rows by `id` in each table, as one snapshot.
+
+    Nothing is published on a dry run or where nothing changed. A row whose id a committed
+    record has is refused as `id_taken`, and the second of two that differ as `duplicate_id`.
+
+    Args:
+        store: a person's own.
+        rows: by table, as text in the published form that is fit (see `read.problems`),
+            with the columns of `stored.PROVENANCE` filled.
+        rejects: what of the file could not be used.
+        note: what is kept of the import.
+        dry_run: tell what would happen, and leave the store alone.
+        refuse: builds the reject of a refused row; without it, the row itself is rejected.
+
+    Raises:
+        StoreError: it is the demonstration's store, or another import holds it.
+    """
+    require_own(store)
+    with store.rehearsing() if dry_run else store.building() as writer:
+        batch = _Batch(writer, rows)
+        refused = [(refuse or _own_text(note, rows))(table, position, status)
+                   for table, statuses in batch.statuses.items()
+                   for position, status in enumerate(statuses)
+                   if status in (ID_TAKEN, DUPLICATE_ID)]
+        every = [*rejects, *refused]
+        news = not dry_run and batch.news(every, note)
+        if news:
+            batch.publish(every, note)
+    return Published(batch.statuses, every, store.current_id() if news else None)
+
+
+def committed_ids(table: str) -> frozenset[str]:
+    """Return the ids that the committed records of a table have."""
+    path = FOLDER / f"{table}.csv"
+    rows = rows_of(path) if path.exists() else []
+    return frozenset(row["id"] for row in rows if "id" in row)
+
+
+class _Batch:
+    """The rows of one import beside what the store holds."""
+
+    def __init__(self, writer: Writer, rows: Mapping[str, Sequence[Row]]) -> None:
+        self._writer = writer
+        self._rows = rows
+        self.statuses = {table: self._judge(table) for table in rows}
+        seen = writer.fetch(writer.previous("imports").select("import_id"))
+        self._seen = set(seen["import_id"].to_pylist())
+
+    def _judge(self, table: str) -> list[str]:
+        names = SCHEMAS[table_name(table)].names
+        known = self._writer.fetch(self._writer.previous(table_name(table))).to_pylist()
+        before = {row["id"]: _content(row, names) for row in known}
+        taken = committed_ids(table)
+        own: dict[str, tuple[str, ...]] = {}
+        found = []
+        for row in self._rows[table]:
+            said = _content(row, names)
+            found.append(_status(row["id"], said, own, before, taken))
+            own.setdefault(row["id"], said)
+        return found
+
+    def news(self, rejects: Sequence[Reject], note: Note) -> bool:
+        """Tell whether there is something to publish: changed rows, or rejects not yet kept."""
+        every = {status for statuses in self.statuses.values() for status in statuses}
+        fresh = note.import_id not in self._seen
+        return not every.isdisjoint(CHANGING) or (UNCHANGED in every and bool(rejects) and fresh)
+
+    def publish(self, rejects: Sequence[Reject], note: Note) -> None:
+        """Write the next snapshot."""
+        tables = {table_name(table): self._overlay(table) for table in self._rows}
+        counts = {table: Counter(found) for table, found in self.statuses.items()}
+        # The same file may fare otherwise once the places it names are known.
+        tables["imports"] = self._instead("imports", IMPORTS_SCHEMA, note,
+                                          [note.as_row(counts)])
+        tables["rejects"] = self._instead("rejects", REJECTS_SCHEMA, note,
+                                          [reject.as_row() for reject in rejects])
+        self._writer.publish(tables, about={"imported": [note.file]})
+
+    def _overlay(self, table: str) -> ir.Table:
+        name = table_name(table)
+        schema = SCHEMAS[name]
+        changed = [row for row, status in zip(self._rows[table], self.statuses[table], strict=True)
+                   if status in CHANGING]
+        fresh = self._stage(schema, [{n: row.get(n) or "" for n in schema.names}
+                                     for row in changed])
+        kept = self._writer.previous(name).anti_join(fresh, "id")
+        return kept.union(fresh).order_by("id")
+
+    def _instead(
+        self, name: str, schema: sch.Schema, note: Note, rows: list[dict[str, Any]]
+    ) -> ir.Table:
+        kept = self._writer.previous(name)
+        return kept.filter(kept.import_id != note.import_id).union(self._stage(schema, rows))
+
+    def _stage(self, schema: sch.Schema, rows: list[dict[str, Any]]) -> ir.Table:
+        staged = self._writer.stage(pa.Table.from_pylist(rows, schema.to_pyarrow()))
+        return ibis.table(schema, name=staged)
+
+
+def _status(
+    id: str, said: tuple[str, ...], own: Mapping[str, tuple[str, ...]],
+    before: Mapping[str, tuple[str, ...]], taken: frozenset[str],
+) -> str:
+    if id in taken:
+        return ID_TAKEN
+    if id in own:
+        return MERGED if own[id] == said else DUPLICATE_ID
+    if id not in before:
+        return ACCEPTED
+    return UNCHANGED if before[id] == said else UPDATED
+
+
+def _content(row: Mapping[str, Any], names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(row.get(name) or "" for name in names if name not in NOT_CONTENT)
+
+
+def _own_text(note: Note, rows: Mapping[str, Sequence[Row]]) -> Refuse:
+    def refuse(table: str, position: int, reason: str) -> Reject:
+        return Reject(note.import_id, note.file, position + 1, (reason,),
+                      dict(rows[table][position]))
+
+    return refuse
+
+
+def import_id(path: Path, purpose: str) -> str:
+    """Name an import by a file's content and what it was read as, such as a table's name."""
+    text = f"{digest(path)} {purpose}"
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGEST_LENGTH]
