@@ -16,22 +16,11 @@ import ibis.expr.schema as sch
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from data.evidence.read import rows_of
-from data.evidence.stored import SCHEMAS, table_name
-from data.evidence.tables import FOLDER
+from data.evidence.pending import DUPLICATE_ID, ID_TAKEN, UNCHANGED, Pending, Row, committed_ids
 from data.ingest.own import require_own
 from data.ingest.rejects import Reject
 from data.ingest.run import DIGEST_LENGTH, digest
 from data.store import IMPORTS_SCHEMA, REJECTS_SCHEMA, Store, Writer
-
-Row = dict[str, str]
-
-ACCEPTED, UPDATED, UNCHANGED, MERGED = "accepted", "updated", "unchanged", "merged"
-ID_TAKEN, DUPLICATE_ID = "id_taken", "duplicate_id"
-CHANGING = (ACCEPTED, UPDATED)
-
-NOT_CONTENT = frozenset({"import_id", "flags"})
-"""Columns that make no revision."""
 
 
 @dataclass(frozen=True)
@@ -117,45 +106,25 @@ def publish(
     return Published(batch.statuses, every, store.current_id() if news else None)
 
 
-def committed_ids(table: str) -> frozenset[str]:
-    """Return the ids that the committed records of a table have."""
-    path = FOLDER / f"{table}.csv"
-    rows = rows_of(path) if path.exists() else []
-    return frozenset(row["id"] for row in rows if "id" in row)
-
-
 class _Batch:
     """The rows of one import beside what the store holds."""
 
     def __init__(self, writer: Writer, rows: Mapping[str, Sequence[Row]]) -> None:
         self._writer = writer
-        self._rows = rows
-        self.statuses = {table: self._judge(table) for table in rows}
+        self._pending = Pending(writer, committed_ids)
+        self.statuses = {table: self._pending.add(table, rows[table]) for table in rows}
         seen = writer.fetch(writer.previous("imports").select("import_id"))
         self._seen = set(seen["import_id"].to_pylist())
-
-    def _judge(self, table: str) -> list[str]:
-        names = SCHEMAS[table_name(table)].names
-        known = self._writer.fetch(self._writer.previous(table_name(table))).to_pylist()
-        before = {row["id"]: _content(row, names) for row in known}
-        taken = committed_ids(table)
-        own: dict[str, tuple[str, ...]] = {}
-        found = []
-        for row in self._rows[table]:
-            said = _content(row, names)
-            found.append(_status(row["id"], said, own, before, taken))
-            own.setdefault(row["id"], said)
-        return found
 
     def news(self, rejects: Sequence[Reject], note: Note) -> bool:
         """Tell whether there is something to publish: changed rows, or rejects not yet kept."""
         every = {status for statuses in self.statuses.values() for status in statuses}
         fresh = note.import_id not in self._seen
-        return not every.isdisjoint(CHANGING) or (UNCHANGED in every and bool(rejects) and fresh)
+        return self._pending.news or (UNCHANGED in every and bool(rejects) and fresh)
 
     def publish(self, rejects: Sequence[Reject], note: Note) -> None:
         """Write the next snapshot."""
-        tables = {table_name(table): self._overlay(table) for table in self._rows}
+        tables = self._pending.tables()
         counts = {table: Counter(found) for table, found in self.statuses.items()}
         # The same file may fare otherwise once the places it names are known.
         tables["imports"] = self._instead("imports", IMPORTS_SCHEMA, note,
@@ -164,42 +133,13 @@ class _Batch:
                                           [reject.as_row() for reject in rejects])
         self._writer.publish(tables, about={"imported": [note.file]})
 
-    def _overlay(self, table: str) -> ir.Table:
-        name = table_name(table)
-        schema = SCHEMAS[name]
-        changed = [row for row, status in zip(self._rows[table], self.statuses[table], strict=True)
-                   if status in CHANGING]
-        fresh = self._stage(schema, [{n: row.get(n) or "" for n in schema.names}
-                                     for row in changed])
-        kept = self._writer.previous(name).anti_join(fresh, "id")
-        return kept.union(fresh).order_by("id")
-
     def _instead(
         self, name: str, schema: sch.Schema, note: Note, rows: list[dict[str, Any]]
     ) -> ir.Table:
         kept = self._writer.previous(name)
-        return kept.filter(kept.import_id != note.import_id).union(self._stage(schema, rows))
-
-    def _stage(self, schema: sch.Schema, rows: list[dict[str, Any]]) -> ir.Table:
         staged = self._writer.stage(pa.Table.from_pylist(rows, schema.to_pyarrow()))
-        return ibis.table(schema, name=staged)
-
-
-def _status(
-    id: str, said: tuple[str, ...], own: Mapping[str, tuple[str, ...]],
-    before: Mapping[str, tuple[str, ...]], taken: frozenset[str],
-) -> str:
-    if id in taken:
-        return ID_TAKEN
-    if id in own:
-        return MERGED if own[id] == said else DUPLICATE_ID
-    if id not in before:
-        return ACCEPTED
-    return UNCHANGED if before[id] == said else UPDATED
-
-
-def _content(row: Mapping[str, Any], names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(row.get(name) or "" for name in names if name not in NOT_CONTENT)
+        return kept.filter(kept.import_id != note.import_id).union(
+            ibis.table(schema, name=staged))
 
 
 def _own_text(note: Note, rows: Mapping[str, Sequence[Row]]) -> Refuse:

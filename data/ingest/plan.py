@@ -118,7 +118,7 @@ def make(
     if licence and licence not in PASSING_ON:
         names.pop("licence", None)
     for field, column in overrides.items():
-        there = _column(column, header)
+        there = named_column(column, header)
         if field in preset.columns or field in GENERIC_FIELDS:
             names[field] = there
         elif fold(field) in actor_columns or fold(field) in ROLE_COLUMNS:
@@ -133,20 +133,22 @@ def make(
                 preset.citation)
 
 
-def _column(column: str, header: Header) -> str:
+def named_column(column: str, header: Header) -> str:
+    """Return the header's name for a column that `--map` names; raises `UsageError`."""
     if column in header.names:
         there = column
     else:
         found = find_column([column], header.names)
         if found is None:
             raise wrong_value("--map", column, msg("the columns of the file are {columns}",
-                                                   columns=_listed(header)))
+                                                   columns=listed(header)))
         there = found
-    _require_single(there, header)
+    require_single(there, header)
     return there
 
 
-def _require_single(column: str, header: Header) -> None:
+def require_single(column: str, header: Header) -> None:
+    """Raise `UndecidedError` where several columns have that name."""
     count = header.names.count(column)
     if count > 1:
         raise UndecidedError(msg(
@@ -161,19 +163,20 @@ def _unknown_field(word: str) -> UsageError:
 
 def _require(names: Mapping[str, str], header: Header) -> None:
     for column in names.values():
-        _require_single(column, header)
+        require_single(column, header)
     if "date_start" not in names:
         raise UndecidedError(msg(
             "Which column holds the date? None was recognised; answer with "
-            "--map date_start=COLUMN. The columns are {columns}.", columns=_listed(header)))
+            "--map date_start=COLUMN. The columns are {columns}.", columns=listed(header)))
     placed = ("lat" in names and "lon" in names) or "country" in names or "named_admin1" in names
     if not placed:
         raise UndecidedError(msg(
             "Which columns hold the place? None were recognised; answer with --map lat=COLUMN "
             "--map lon=COLUMN, or with --map country=COLUMN. The columns are {columns}.",
-            columns=_listed(header)))
+            columns=listed(header)))
 
 
-def _listed(header: Header) -> str:
+def listed(header: Header) -> str:
+    """Name the columns of a file, for a question."""
     names = [name for name in header.names if name]
     return ", ".join([*names[:MOST_LISTED], *(["…"] if len(names) > MOST_LISTED else [])])
