@@ -11,8 +11,8 @@ import ibis.expr.types as ir
 import numpy as np
 import numpy.typing as npt
 
-from data import hexes
 from data.areas.schema import POPULATION, POPULATION_TABLE
+from data.queries.hexes import placed_cell
 from data.store import Snapshot
 
 RESOLUTION = 7
@@ -117,9 +117,8 @@ def _by_unit(snapshot: Snapshot | None, level: int) -> dict[str, Persons]:
 @lru_cache(maxsize=16)
 def _by_cell(snapshot: Snapshot, resolution: int) -> CellPersons:
     table = _table()
-    mask, bits = hexes.parent_bits(resolution)
-    rows = table.filter(table.by == BY_CELL).select(
-        cell=table.cell.bit_and(mask).bit_or(bits), persons=table.persons)
+    fine = table.filter(table.by == BY_CELL)
+    rows = fine.select(cell=placed_cell(fine, resolution), persons=fine.persons)
     found = snapshot.fetch(
         rows.group_by("cell").agg(persons=rows.persons.sum()).order_by("cell"))
     return CellPersons(found["cell"].to_numpy(), found["persons"].to_numpy())
