@@ -1,10 +1,13 @@
-"""Why a record was rejected, in words."""
+"""Why a record was rejected, in words.
+
+A reason may end in `:` and a detail, which is the column or the word that it is about.
+"""
 
 from __future__ import annotations
 
 from data.i18n import Message, msg
 
-REASONS: dict[str, Message] = {
+OF_INCIDENTS: dict[str, Message] = {
     "too_many_fields": msg("the record has more fields than the header"),
     "too_few_fields": msg("the record has fewer fields than the header"),
     "unclosed_quote": msg("a quotation mark opens here and is not closed"),
@@ -40,3 +43,46 @@ REASONS: dict[str, Message] = {
     "amount_best_negative": msg("the amount is negative"),
     "amount_high_negative": msg("the highest amount is negative"),
 }
+
+OF_EVIDENCE: dict[str, Message] = {
+    "value_missing": msg("a value is missing"),
+    "value_unknown": msg("the word is not one that the column takes"),
+    "value_not_a_number": msg("the value is not a number"),
+    "value_not_whole": msg("the value is not a whole number"),
+    "value_not_yes_or_no": msg("the value is neither yes nor no"),
+    "value_out_of_range": msg("the value lies outside what the column takes"),
+    "date_not_understood": msg("the date is not written as 2020, 2020-11, 2020-11-30 or two of "
+                               "these joined by “/”"),
+    "geometry_not_understood": msg("the shape is not well-known text of the kind that the column "
+                                   "takes, in degrees"),
+    "geometry_unfit": msg("a shape of this kind does not place a record of this table"),
+    "kind_unknown": msg("the kind named is not in the taxonomy"),
+    "country_not_known": msg("the country named is not one that is known"),
+    "place_unknown": msg("no known place, country or first-level unit has this name"),
+    "place_ambiguous": msg("several known places or units have this name; a column “country” "
+                           "tells them apart"),
+    "places_too_few": msg("two places at least are needed, joined by “>” in their order"),
+    "segments_do_not_match": msg("a word is needed for each segment between two places, or none"),
+    "factor_side_conflict": msg("the factor belongs to the other side"),
+    "reference_unknown": msg("no known record has the identifier that is given"),
+    "id_not_usable": msg("an identifier holds neither “>” nor “;”"),
+    "id_taken": msg("a record that comes with the product has the same identifier"),
+}
+REASONS: dict[str, Message] = {**OF_INCIDENTS, **OF_EVIDENCE}
+
+ABOUT_WORDS = frozenset({"kind_unknown", "place_unknown", "place_ambiguous"})
+"""Reasons whose detail is a word of the file, and not a column of ours."""
+
+
+def worded(reason: str) -> Message:
+    """Say a reason in words, with the column or the word that it is about."""
+    name, _, detail = reason.partition(":")
+    if not detail:
+        return REASONS[name]
+    return msg("{reason} ({detail})", reason=REASONS[name], detail=detail)
+
+
+def counted(reason: str) -> str:
+    """Return what a reason is counted as: a file's own words are too many to tell apart."""
+    name = reason.partition(":")[0]
+    return name if name in ABOUT_WORDS else reason

@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from data.ingest.reasons import REASONS
+from data.ingest.reasons import worded
 from data.ingest.records import Header
 
 OWN = ("file", "record", "reasons", "explanation")
@@ -32,7 +32,7 @@ class Reject:
 
     def explain(self, language: str) -> str:
         """Say every reason in words."""
-        return "; ".join(REASONS[reason].render(language) for reason in self.reasons)
+        return "; ".join(worded(reason).render(language) for reason in self.reasons)
 
     def as_row(self) -> dict[str, Any]:
         """Return the row that the store keeps."""
@@ -46,7 +46,7 @@ def from_rows(
 ) -> list[Reject]:
     """Build rejects from staged records with their reasons."""
     names = unique(header.names)
-    return [Reject(import_id, file, row["record"], tuple(row["reasons"]), _fields(names, row))
+    return [Reject(import_id, file, row["record"], tuple(row["reasons"]), fields_of(names, row))
             for row in rows]
 
 
@@ -78,7 +78,8 @@ def unique(names: Sequence[str]) -> list[str]:
     return result
 
 
-def _fields(names: Sequence[str], row: dict[str, Any]) -> dict[str, str | None]:
+def fields_of(names: Sequence[str], row: dict[str, Any]) -> dict[str, str | None]:
+    """Name the original fields of a staged record; `names` differ, see `unique`."""
     fields = {name: row[f"c{i}"] for i, name in enumerate(names)}
     extra = json.loads(row["tail"]) if row["tail"] else []
     more = unique([*names, *(f"extra_{i}" for i in range(1, len(extra) + 1))])[len(names):]

@@ -8,7 +8,7 @@ from typing import Any
 import ibis
 import pyarrow as pa
 
-from data.ingest.reasons import REASONS
+from data.ingest.reasons import OF_INCIDENTS
 from data.ingest.verdicts import damage
 from data.model import FLAGS
 from tests.support import held, plain, ucdp
@@ -71,7 +71,7 @@ def test_every_reason_is_tried_here_or_by_identity():
     elsewhere = {"too_many_fields", "too_few_fields", "unclosed_quote", "misplaced_quote",
                  "empty_record", "id_missing", "duplicate_id", "victims_negative",
                  "fatalities_low_negative", "fatalities_high_not_a_number"}
-    assert set(REASONS) == tried | elsewhere
+    assert set(OF_INCIDENTS) == tried | elsewhere
 
 
 def test_damage_is_told_of_a_very_wide_record(writer):
