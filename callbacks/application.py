@@ -110,9 +110,9 @@ def create(settings: Settings, store: Store) -> Dash:
 def _wire(app: Dash, context: Context) -> None:
     wire(app, "start", (ids.BOOT, "data"), at_once=True)
     wire(app, "select", (ids.SELECTION, "data"))
-    for part in (header, layer_panel, map):
+    for part in (header, map):
         part.register(app)
-    for asked in (filters, sentence, legend, details, table, empty):
+    for asked in (layer_panel, filters, sentence, legend, details, table, empty):
         asked.register(app, context)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from callbacks import bundle, filters, home, ids, words
+from callbacks.context import ground_of
 from callbacks.facets import Facets
 from callbacks.map import view_of
 from callbacks.state import PageState
 from data import taxonomy
+from data.ground import Ground
 from data.store import Snapshot
 from layers.palette import GROUP_COLOURS
 from layers.registry import LAYERS
@@ -22,7 +24,7 @@ NAMES = {
 
 def of(snapshot: Snapshot | None, state: PageState, choices: Facets, base: str) -> dict[str, Any]:
     """Describe the page to its scripts; `base` is the address that it lies under."""
-    language, first = state.language, home.of(snapshot)
+    language, first, ground = state.language, home.of(snapshot), ground_of(snapshot)
     return {
         "base": base,
         "snapshot": snapshot.id if snapshot else None,
@@ -32,7 +34,9 @@ def of(snapshot: Snapshot | None, state: PageState, choices: Facets, base: str) 
                   for k in taxonomy.KINDS],
         "groups": [{"id": g.id, "label": g.label(language), "letter": g.letter,
                     "colours": GROUP_COLOURS[g.id]} for g in taxonomy.GROUPS],
-        "layers": _layers(state),
+        "layers": _layers(state, ground),
+        "optionOrder": [[layer.id, option.name] for layer in LAYERS
+                        for option in layer.options(ground)],
         "domain": [choices.first.isoformat(), choices.last.isoformat()],
         "window": [day.isoformat() for day in state.window] if state.window else None,
         "selection": state.selection.to_query(),
@@ -48,10 +52,13 @@ def of(snapshot: Snapshot | None, state: PageState, choices: Facets, base: str) 
     }
 
 
-def _layers(state: PageState) -> list[dict[str, Any]]:
+def _layers(state: PageState, ground: Ground) -> list[dict[str, Any]]:
     return [
         {"id": layer.id, "draw": layer.draw, "order": layer.order, "colours": layer.colours,
-         "follows": layer.follows, "on": layer.id in state.layers,
-         "opacity": state.layers.get(layer.id, layer.opacity)}
+         "follows": layer.follows, "gridded": layer.gridded, "on": layer.id in state.layers,
+         "opacity": state.layers.get(layer.id, layer.opacity),
+         "options": {option.name: option.default for option in layer.options(ground)},
+         "chosen": {option.name: option.read(state.options.get((layer.id, option.name)))
+                    for option in layer.options(ground)}}
         for layer in LAYERS
     ]

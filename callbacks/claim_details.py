@@ -6,65 +6,81 @@ from typing import Any
 
 from dash import html
 
-from callbacks.parts import facts
-from data.evidence import Claim, Corridor, Levy, corridors, levies
+from callbacks.parts import extra, facts
+from data.evidence.base import Evidence
+from data.evidence.columns import NOT_STATED
+from data.evidence.model import Claim
 from data.i18n import t
 from layers import claims
-from layers.corridors import way
-from layers.taxation import rate
 
 
-def tell(layer: str, id: str, language: str) -> html.Div:
-    """Describe a corridor or a levy by its id."""
-    known: tuple[Claim, ...] = corridors() if layer == "corridors" else levies()
-    claim = next((one for one in known if one.id == id), None)
+def tell(evidence: Evidence, id: str, language: str) -> html.Div:
+    """Describe a claim by its `table/id`; what follows a second slash names a part of it."""
+    table, _, rest = id.partition("/")
+    claim = evidence.find(table, rest) or evidence.find(table, rest.rpartition("/")[0])
     if claim is None:
         return html.Div(html.P(t(language, "This claim is no longer in the evidence base.")))
-    own = _corridor(claim, language) if isinstance(claim, Corridor) else _levy(claim, language)
+    return told(claim, evidence, language)
+
+
+def told(claim: Claim, evidence: Evidence, language: str) -> html.Div:
+    """Describe a claim with its place, its own fields and its source."""
     return html.Div([
         html.H2(t(language, "What a document says")),
         html.P(claim.says(language), className="claim"),
-        facts([*own, *_cited(claim, language)]),
+        *_synthetic(claim, language),
+        facts([*_own(claim, language), *_cited(claim, evidence, language)]),
         html.P(t(language, "A claim of the document, not a finding of this atlas."),
                className="quiet"),
     ])
 
 
-def _corridor(one: Corridor, language: str) -> list[tuple[str, Any]]:
-    path = t(language, "known") if one.path_known else t(
-        language, "not known: the line is straight between the places named")
+def listed(many: list[Claim], table: str, language: str) -> html.Ul:
+    """List claims, each a click from its own description."""
+    return html.Ul([
+        html.Li(html.Button(claim.says(language), type="button", className="plain-link",
+                            **extra({"data-claim": f"{table}/{claim.id}"})))
+        for claim in many], className="claims")
+
+
+def _own(claim: Claim, language: str) -> list[tuple[str, Any]]:
+    labels = claims.columns(type(claim))
+    fields = claims.own_fields(claim, language)
+    return [(_capital(labels[name].render(language)), value) for name, value in fields.items()]
+
+
+def _cited(claim: Claim, evidence: Evidence, language: str) -> list[tuple[str, Any]]:
+    document, section = claim.cited, evidence.sections.get(claim.section)
     return [
-        (t(language, "What moves"), claims.commodity(one.commodity, language)),
-        (t(language, "From and to"), way(one, language)),
-        (t(language, "Path"), path),
-        (t(language, "Where the ends are drawn"), _positions(one, language)),
-    ]
-
-
-def _positions(one: Corridor, language: str) -> html.Ul:
-    return html.Ul([html.Li(f"{place.name(language)} – {place.position(language)}")
-                    for place in one.places])
-
-
-def _levy(claim: Claim, language: str) -> list[tuple[str, Any]]:
-    assert isinstance(claim, Levy)
-    return [
-        (t(language, "Rate"), rate(claim, language)),
-        (t(language, "What is taxed"), claims.term(claim.taxed, language)),
-        (t(language, "Who pays"), claims.term(claim.payer, language)),
-        (t(language, "Who collects"), claims.term(claim.collector, language)),
-        (t(language, "Place"), f"{claim.place.name(language)} ({claim.place.position(language)})"),
-    ]
-
-
-def _cited(claim: Claim, language: str) -> list[tuple[str, Any]]:
-    document = claim.document
-    return [
-        (t(language, "Qualifier in the document"), claims.term(claim.qualifier, language)),
-        (t(language, "Date"), claims.stated(claim.date, language)),
-        (t(language, "Confidence"), claims.stated(claim.confidence, language)),
+        (t(language, "Places"), _positions(claim, language)),
+        (t(language, "Date"), claims.date(claim, language)),
+        (t(language, "How it is held"), claims.held(claim, language)),
+        (t(language, "Qualifier in the document"), claims.said(claim.qualifier, language)),
+        (t(language, "Confidence"), claims.said(claim.confidence, language)),
+        (t(language, "Added by this atlas"), claim.added),
         (t(language, "Document"), document.title),
-        (t(language, "Section"), claim.section),
-        (t(language, "Publisher"), document.publisher),
-        (t(language, "Published"), claims.stated(document.published, language)),
+        (t(language, "Section"), section.title if section else claims.said(
+            claim.section, language)),
+        (t(language, "Publisher"), claims.said(document.publisher, language)),
+        (t(language, "Published"), claims.said(document.published, language)),
     ]
+
+
+def _positions(claim: Claim, language: str) -> Any:
+    places = [_position(place.name(language), place.position(language)) for place in claim.where]
+    return html.Ul([html.Li(place) for place in places]) if places else claims.said(
+        NOT_STATED, language)
+
+
+def _position(name: str, position: str) -> str:
+    return name if position == NOT_STATED else f"{name} – {position}"
+
+
+def _synthetic(claim: Claim, language: str) -> list[Any]:
+    if not claim.synthetic:
+        return []
+    return [html.Span(t(language, "Synthetic: invented for demonstration"), className="synthetic")]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from data.ground import Ground
 from data.settings import Settings
 from data.store import Snapshot, Store
 from layers.base import Found, Layer, Request
@@ -52,9 +54,16 @@ class Context:
         return answer
 
 
+@lru_cache(maxsize=4)
+def ground_of(snapshot: Snapshot | None) -> Ground:
+    """Return what a snapshot holds beside incidents; read once, since snapshots never change."""
+    return Ground(snapshot)
+
+
 def _fetch(snapshot: Snapshot, layer: Layer, request: Request) -> tuple[Found, Request]:
     while True:
-        found = {name: snapshot.fetch(query) for name, query in layer.queries(request).items()}
+        tables = {name: snapshot.fetch(query) for name, query in layer.queries(request).items()}
+        found = Found(tables, ground_of(snapshot))
         coarser = layer.coarser(found, request)
         if coarser is None:
             return found, request

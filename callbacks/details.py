@@ -6,12 +6,13 @@ from typing import Any
 
 from dash import Dash, Input, Output, dcc, html
 
-from callbacks import claim_details, hexagon_details, ids, incident_details
-from callbacks.context import Context
+from callbacks import claim_details, hexagon_details, ids, incident_details, tellers
+from callbacks.context import Context, ground_of
 from callbacks.language import of_request
 from callbacks.parts import extra, icon_button
 from data.errors import AtlasError
-from data.i18n import msg, t
+from data.i18n import t
+from data.store import Snapshot
 
 
 def register(app: Dash, context: Context) -> None:
@@ -42,12 +43,20 @@ def told(context: Context, picked: dict[str, Any] | None, language: str) -> Any:
                 snapshot, picked["id"], int(picked["res"]), picked["query"], language)
         case "incidents":
             inside = incident_details.tell(snapshot, picked["id"], language)
-        case "corridors" | "taxation":
-            inside = claim_details.tell(picked["layer"], picked["id"], language)
         case _:
-            inside = html.P(msg("Nothing is known about this.").render(language))
+            inside = _mark(context, snapshot, picked, language)
     close = icon_button("close", t(language, "Close and go back to the overview"), "details-close")
     return [close, inside]
+
+
+def _mark(context: Context, snapshot: Snapshot, picked: dict[str, Any], language: str) -> Any:
+    """Tell of a layer's mark: by the layer's own teller, else as a single claim."""
+    ground = ground_of(snapshot)
+    teller = tellers.TELLERS.get(picked["layer"])
+    if teller is not None:
+        asked = tellers.Asked(context, snapshot, ground, picked, language)
+        return teller(asked)
+    return claim_details.tell(ground.evidence, picked["id"], language)
 
 
 def controls(language: str) -> html.Aside:

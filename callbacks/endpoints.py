@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
 BINARY = "application/vnd.iea.columns"
+OPTION = "o."
 FOREVER = "private, max-age=31536000, immutable"
 GONE = 410
 
@@ -64,7 +65,8 @@ def _maker(name: str) -> Maker | None:
     def make(context: Context, snapshot: Snapshot, given: MultiDict[str, str]) -> Payload:
         wanted = context.request(
             selection=Selection.from_arguments(given.to_dict(flat=False)),
-            resolution=resolution(given), language=of_request(context.settings))
+            resolution=resolution(given), language=of_request(context.settings),
+            options=chosen(given))
         found, used = context.found(snapshot, layer, wanted)
         return layer.payload(found, used)
 
@@ -74,6 +76,12 @@ def _maker(name: str) -> Maker | None:
 def _cells(context: Context, snapshot: Snapshot, given: MultiDict[str, str]) -> Payload:
     level = resolution(given)
     return cells.payload(snapshot.fetch(cells.query(level)), level)
+
+
+def chosen(given: MultiDict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Read a layer's options, `o.<name>=<value>`; what they do not take falls to the default."""
+    return tuple(sorted((name.removeprefix(OPTION), value) for name, value in given.items()
+                        if name.startswith(OPTION)))
 
 
 def resolution(given: MultiDict[str, str]) -> int:

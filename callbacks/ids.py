@@ -66,6 +66,11 @@ def layer_switch(layer: str) -> str:
     return f"layer-{layer}-on"
 
 
+def layer_option(layer: str, option: str) -> str:
+    """Name the control of a layer's option."""
+    return f"layer-{layer}-{option}"
+
+
 def layer_opacity(layer: str) -> str:
     """Name the opacity slider of a layer."""
     return f"layer-{layer}-opacity"

@@ -9,33 +9,39 @@ from dash import Dash, html
 
 from callbacks import ids
 from callbacks.browser import wire
+from callbacks.context import Context, ground_of
 from callbacks.parts import extra, section, two_tone
 from callbacks.state import AUTO, PageState
+from data.ground import Ground
 from data.hexes import RESOLUTIONS, mean_area_km2
 from data.i18n import t
 from layers.base import Layer
+from layers.options import Option
 from layers.registry import LAYERS
 
 
-def register(app: Dash) -> None:
-    """Hand switches, sliders and the resolution to the map in the browser."""
+def register(app: Dash, context: Context) -> None:
+    """Hand switches, sliders, options and the resolution to the map in the browser."""
     switches = [(ids.layer_switch(layer.id), "checked") for layer in LAYERS]
     sliders = [(ids.layer_opacity(layer.id), "value") for layer in LAYERS]
     wire(app, "layers", *switches, *sliders)
+    ground = ground_of(context.store.current())
+    wire(app, "options", *[(ids.layer_option(layer.id, option.name), "value")
+                           for layer in LAYERS for option in layer.options(ground)])
     wire(app, "resolution", (ids.RESOLUTION, "value"))
 
 
-def controls(state: PageState) -> html.Section:
+def controls(state: PageState, ground: Ground) -> html.Section:
     """Build the section of the left panel."""
     language = state.language
     return section(
         "section-layers", t(language, "Layers"),
-        html.Ul([_row(layer, state) for layer in LAYERS], className="layers"),
+        html.Ul([_row(layer, state, ground) for layer in LAYERS], className="layers"),
         _resolution(state),
     )
 
 
-def _row(layer: Layer, state: PageState) -> html.Li:
+def _row(layer: Layer, state: PageState, ground: Ground) -> html.Li:
     language, title = state.language, layer.title.render(state.language)
     return html.Li([
         html.Div([
@@ -47,9 +53,36 @@ def _row(layer: Layer, state: PageState) -> html.Li:
         html.Details([
             html.Summary(t(language, "What this shows")),
             html.P(layer.says.render(language)),
+            *[_option(layer, option, state) for option in layer.options(ground)],
             _opacity(layer, state),
         ]),
+        *_waits(layer, ground, language),
     ])
+
+
+def _waits(layer: Layer, ground: Ground, language: str) -> list[html.Details]:
+    """Say which file a layer waits for; nothing where it has its data."""
+    wanted = layer.waits(ground)
+    if wanted is None:
+        return []
+    return [html.Details([
+        html.Summary(t(language, "Waits for your data")),
+        html.P(wanted.render(language)),
+    ], className="waits")]
+
+
+def _option(layer: Layer, option: Option, state: PageState) -> Any:
+    """Build the control of one option: a choice, or a number."""
+    language, id = state.language, ids.layer_option(layer.id, option.name)
+    label = option.label.render(language)
+    value = option.read(state.options.get((layer.id, option.name)))
+    if option.choices:
+        data = [{"value": key, "label": said.render(language)} for key, said in option.choices]
+        return dmc.Select(id=id, label=label, data=data, value=value, size="xs",
+                          allowDeselect=False, comboboxProps={"shadow": "md"})
+    return dmc.NumberInput(id=id, label=label, value=float(value), min=option.low,
+                           max=option.high, step=option.step, size="xs", clampBehavior="strict",
+                           decimalSeparator="," if language == "fr" else ".")
 
 
 def _opacity(layer: Layer, state: PageState) -> html.Div:

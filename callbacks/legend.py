@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dash import Dash, Input, Output, dcc, html
@@ -10,11 +11,13 @@ from callbacks import ids
 from callbacks.browser import wire
 from callbacks.context import Context
 from callbacks.language import of_request
-from callbacks.parts import extra, two_tone
-from data.i18n import number, t
+from callbacks.parts import extra
+from data.i18n import nmsg, t
 from data.selection import Selection
-from layers.legend import Apart, Entry, Legend
+from layers import swatch
+from layers.legend import Apart, Entry, Legend, Source
 from layers.registry import BY_ID
+from layers.style import Style
 
 
 def register(app: Dash, context: Context) -> None:
@@ -43,19 +46,21 @@ def made(context: Context, request: dict[str, Any], language: str) -> list[Legen
     wanted = context.request(
         selection=Selection.from_query(request["selection"]), resolution=int(request["res"]),
         months=int(request["months"]), language=language)
+    options = request.get("options") or {}
     on = sorted((BY_ID[name] for name in request["layers"] if name in BY_ID),
                 key=lambda layer: layer.order)
     legends = []
     for layer in on:
-        found, used = context.found(snapshot, layer, wanted)
+        own = tuple(sorted((options.get(layer.id) or {}).items()))
+        found, used = context.found(snapshot, layer, replace(wanted, options=own))
         legends.append(layer.legend(found, used))
     return legends
 
 
 def scale(legend: Legend) -> dict[str, Any]:
     """Return what the browser bins and colours by: exactly what the legend shows."""
-    classes = [entry for entry in legend.entries if entry.low is not None]
-    return {"bounds": legend.bounds(), "colours": [entry.colours for entry in classes]}
+    return {"bounds": legend.bounds(),
+            "colours": [entry.style.colours for entry in legend.classes()]}
 
 
 def drawn(legend: Legend, language: str) -> html.Section:
@@ -65,20 +70,39 @@ def drawn(legend: Legend, language: str) -> html.Section:
         rows.append(_apart(legend.layer, legend.apart, language))
     inside: list[Any] = [html.H3(legend.title), html.Ul(rows)]
     inside += [html.P(note, className="note") for note in legend.notes]
+    if legend.sources:
+        inside.append(_sources(legend, language))
     if legend.synthetic:
         inside.append(html.P(t(language, "Synthetic demonstration data"), className="synthetic"))
     return html.Section(inside, className="legend-part", **extra({"data-layer": legend.layer}))
 
 
+def sample(style: Style) -> html.Span:
+    """Draw a legend entry's sample as its marks are drawn, in the colours of both themes."""
+    light, dark = (f"url(\"{swatch.address(style, theme)}\")" for theme in (0, 1))
+    return html.Span(className="sample", style={"--light": light, "--dark": dark},
+                     **extra({"aria-hidden": "true"}))
+
+
+def _sources(legend: Legend, language: str) -> html.Details:
+    """List the sources behind a layer, a click away."""
+    count = nmsg("{count} source", "{count} sources", len(legend.sources)).render(language)
+    return html.Details([
+        html.Summary(count),
+        html.Ul([html.Li(_source(one)) for one in legend.sources], className="sources"),
+    ], className="source-list")
+
+
+def _source(one: Source) -> list[Any]:
+    more = " · ".join(part for part in (one.publisher, one.licence) if part)
+    title = html.A(one.title, href=one.url, target="_blank", rel="noreferrer") if (
+        one.url.startswith(("https://", "http://"))) else one.title
+    return [title, html.Span(f" {more}", className="quiet") if more else ""]
+
+
 def _row(layer: str, entry: Entry, language: str) -> html.Li:
-    swatch = html.Span(entry.letter, className=f"swatch swatch-{entry.swatch}",
-                       style=two_tone(entry.colours), **extra({"aria-hidden": "true"}))
-    if entry.live:
-        count = _live(layer, entry.live)
-    else:
-        count = html.Output(
-            "" if entry.count is None else number(entry.count, language), className="count")
-    return html.Li([swatch, html.Span(entry.label), count])
+    count = _live(layer, entry.key) if entry.key else html.Span()
+    return html.Li([sample(entry.style), html.Span(entry.label), count])
 
 
 def _live(layer: str, what: str) -> html.Output:

@@ -26,18 +26,24 @@ def register(app: Dash) -> None:
     wire(app, "home", (ids.HOME, "n_clicks"))
 
 
+def _sheets(*names: str) -> list[html.Canvas]:
+    """Lay canvases over one another: the ground, fillings, then the data, marks, names."""
+    return [html.Canvas(id=name, className="sheet", **extra({"aria-hidden": "true"}))
+            for name in names]
+
+
 def controls(state: PageState, home: View) -> html.Div:
     """Build the map and its buttons. Layers come from `assets/js/map.js`, never from here."""
     language = state.language
     return html.Div([
-        html.Canvas(id="ground", className="sheet", **extra({"aria-hidden": "true"})),
+        *_sheets("ground", "fills"),
         DeckGL(
             id=ids.MAP, layers=[], enable_events=["viewStateChange"],
             initial_view_state=view_of(state.view or home),
             controller={"dragRotate": False, "touchRotate": False, "keyboard": False},
             style={"position": "absolute", "inset": 0, "width": "100%", "height": "100%"},
         ),
-        html.Canvas(id="names", className="sheet", **extra({"aria-hidden": "true"})),
+        *_sheets("marks", "names"),
         html.Div(id="tooltip", hidden=True, role="status"),
         html.Div([
             icon_button("plus", t(language, "Zoom in"), ids.ZOOM_IN),

@@ -23,9 +23,10 @@ from callbacks import (
     map,
     table,
 )
-from callbacks.context import Context
+from callbacks.context import Context, ground_of
 from callbacks.parts import extra
 from callbacks.state import PageState
+from data.ground import Ground
 from data.i18n import t
 
 THEME: dict[str, Any] = {
@@ -54,7 +55,7 @@ def build(context: Context, query: str, language: str, base: str = "/") -> Any:
         html.A(t(state.language, "Skip to the table"), href="#table-toggle", className="skip"),
         header.controls(context, state),
         html.Div([
-            _left(state, choices),
+            _left(state, choices, ground_of(snapshot)),
             html.Main([
                 map.controls(state, home.of(snapshot)), legend.controls(state.language),
                 *empty.controls(state.language), _no_data(context, state.language),
@@ -70,9 +71,9 @@ def build(context: Context, query: str, language: str, base: str = "/") -> Any:
     ], id=ids.PROVIDER, theme=THEME, forceColorScheme="light")
 
 
-def _left(state: PageState, choices: facets.Facets) -> html.Aside:
+def _left(state: PageState, choices: facets.Facets, ground: Ground) -> html.Aside:
     return html.Aside(
-        [layer_panel.controls(state),
+        [layer_panel.controls(state, ground),
          filters.controls(state.selection, choices, state.language)],
         id="left-panel", className="panel panel-left scrolls",
         **extra({"aria-label": t(state.language, "Layers and filters")}))

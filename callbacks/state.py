@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import parse_qs
 
 from data.errors import AtlasError
@@ -28,6 +28,7 @@ class PageState:
         layers: opacity, 0 to 1, of each layer that is on, by id.
         view: longitude, latitude, zoom; None for the home view.
         window: first and last day of the clock's window; None for all of time.
+        options: what was chosen for layers, by layer and option.
         problem: what in the link could not be understood, if anything.
     """
 
@@ -37,6 +38,7 @@ class PageState:
     layers: dict[str, float]
     view: View | None
     window: Window | None
+    options: dict[tuple[str, str], str] = field(default_factory=dict)
     problem: Message | None = None
 
     @classmethod
@@ -52,6 +54,7 @@ class PageState:
             layers=_layers(given.get("layers")),
             view=_view(given.get("view", "")),
             window=_window(given.get("window", "")),
+            options=_options(given.get("options", "")),
             problem=problem,
         )
 
@@ -72,6 +75,17 @@ def _layers(text: str | None) -> dict[str, float]:
         return {layer.id: layer.opacity for layer in LAYERS if layer.on}
     asked = dict(part.partition(":")[::2] for part in text.split(",") if part)
     return {layer.id: _share(asked[layer.id]) for layer in LAYERS if layer.id in asked}
+
+
+def _options(text: str) -> dict[tuple[str, str], str]:
+    """Read `layer.option:value,...`; a layer reads its own values, and knows their defaults."""
+    found = {}
+    for part in text.split(","):
+        name, _, value = part.partition(":")
+        layer, _, option = name.partition(".")
+        if layer and option and value:
+            found[layer, option] = value
+    return found
 
 
 def _share(percent: str) -> float:

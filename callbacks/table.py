@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import Dash, Input, Output, dcc, html
 
-from callbacks import ids
+from callbacks import ids, layer_table
 from callbacks.context import Context
 from callbacks.language import of_request
 from callbacks.parts import extra, icon_button
@@ -17,6 +17,9 @@ from data.model import SCHEMA
 from data.queries.stats import totals
 from data.queries.table import page
 from data.selection import Selection
+from data.store import Snapshot
+from layers.base import Layer
+from layers.registry import BY_ID, LAYERS
 
 SIZE = 50
 
@@ -42,6 +45,9 @@ def drawn(context: Context, request: dict[str, Any], language: str) -> Any:
     snapshot = context.store.current()
     if snapshot is None or not request:
         return None
+    layer = BY_ID.get(request.get("layer") or "")
+    if layer is not None:
+        return _of_layer(context, snapshot, layer, request, language)
     selection = Selection.from_query(request["query"])
     sort = request["sort"] if request["sort"] in SCHEMA else "date_start"
     descending = bool(request["descending"])
@@ -51,12 +57,25 @@ def drawn(context: Context, request: dict[str, Any], language: str) -> Any:
     found = snapshot.rows(page(
         selection, sort=sort, descending=descending, offset=(at - 1) * SIZE, limit=SIZE))
     return [
-        _pages(total, at, last, language),
+        _pages(nmsg("{count} incident", "{count} incidents", total).render(language),
+               at, last, language),
         html.Div(html.Table([
             html.Thead(html.Tr([_head(name, sort, descending, language) for name in COLUMNS])),
             html.Tbody([_row(row, language) for row in found]),
         ]), className="table-scroll scrolls", tabIndex=0, role="region",
             **extra({"aria-label": t(language, "Incidents shown")})),
+    ]
+
+
+def _of_layer(
+    context: Context, snapshot: Snapshot, layer: Layer, request: dict[str, Any], language: str
+) -> Any:
+    shown = layer_table.page(context, snapshot, layer, request, language)
+    return [
+        _pages(layer_table.count(shown.total, language), shown.at, shown.last, language),
+        html.Div(layer_table.table(layer, shown, language), className="table-scroll scrolls",
+                 tabIndex=0, role="region",
+                 **extra({"aria-label": layer.title.render(language)})),
     ]
 
 
@@ -74,8 +93,7 @@ def _row(row: dict[str, Any], language: str) -> html.Tr:
     return html.Tr([html.Th(opener, scope="row"), *cells[1:]])
 
 
-def _pages(total: int, at: int, last: int, language: str) -> html.Div:
-    count = nmsg("{count} incident", "{count} incidents", total).render(language)
+def _pages(count: str, at: int, last: int, language: str) -> html.Div:
     where = t(language, "page {page} of {pages}", page=at, pages=last)
     return html.Div([
         html.Span(f"{count} · {where}"),
@@ -88,6 +106,15 @@ def _turn(name: str, label: str, id: str, to: int, possible: bool) -> html.Butto
     return icon_button(name, label, id, disabled=not possible, **extra({"data-page": str(to)}))
 
 
+def _choice(language: str) -> html.Select:
+    """Choose what the rows are: incidents, or what one of the layers draws."""
+    offered = [html.Option(t(language, "Incidents, in full"), value="")]
+    offered += [html.Option(layer.title.render(language), value=layer.id)
+                for layer in sorted(LAYERS, key=lambda one: one.order)]
+    return html.Select(offered, id="table-layer", className="table-layer",
+                       **extra({"aria-label": t(language, "What the rows are")}))
+
+
 def controls(language: str) -> html.Section:
     """Build the panel over the lower half; it is empty until it is opened."""
     title = t(language, "Table")
@@ -95,6 +122,7 @@ def controls(language: str) -> html.Section:
         dcc.Store(id=ids.TABLE_REQUEST),
         html.Div([
             html.H2(title),
+            _choice(language),
             icon_button("close", t(language, "Close the table"), "table-close"),
         ], className="table-head"),
         html.Div(id=ids.TABLE, className="table"),

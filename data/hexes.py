@@ -11,6 +11,8 @@ import h3
 import h3.api.numpy_int as h3int
 import numpy as np
 import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 Cells = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -79,6 +81,27 @@ def boundaries(cells: Cells) -> tuple[Floats, npt.NDArray[np.uint32]]:
     vertices = np.array(flat, dtype=np.float64).reshape(-1, 2)[:, ::-1].copy()
     _unwrap(vertices, starts)
     return vertices, starts
+
+
+def polygons(cells: Cells) -> npt.NDArray[np.object_]:
+    """Return the outlines of cells as polygons, lon and lat in degrees, shape (n,)."""
+    vertices, starts = boundaries(cells)
+    begins = starts.astype(np.int64)
+    ring = np.repeat(np.arange(len(cells)), begins[1:] - begins[:-1])
+    if not len(cells):
+        return np.zeros(0, np.object_)
+    shapes: npt.NDArray[np.object_] = shapely.polygons(shapely.linearrings(vertices, indices=ring))
+    return shapes
+
+
+def covering(shape: BaseGeometry, resolution: int) -> Cells:
+    """Return the cells whose hexagon touches a shape, WGS 84 degrees; sorted, shape (n,)."""
+    found: set[int] = set()
+    for part in shapely.get_parts(shape):
+        polygon = h3.geo_to_h3shape(part)
+        found.update(h3.str_to_int(cell) for cell in h3.h3shape_to_cells_experimental(
+            polygon, resolution, contain="overlap"))
+    return np.array(sorted(found), np.int64)
 
 
 def _unwrap(vertices: Floats, starts: npt.NDArray[np.uint32]) -> None:

@@ -410,7 +410,8 @@ class Writer:
         A table that is not named stays as it was.
         """
         for name, schema in TABLES.items():
-            rows = tables.get(name, self.previous(name)).select(*schema.names).cast(dict(schema.items()))
+            kept = tables.get(name, self.previous(name))
+            rows = kept.select(*schema.names).cast(dict(schema.items()))
             self._connection.execute(f"CREATE TABLE main.{name} AS {compile_sql(rows)}")
         note = {"format": FORMAT, "parent": self._parent, **about}
         self._connection.execute("CREATE TABLE main.meta (about VARCHAR)")

@@ -8,7 +8,7 @@ each can be tested without a store.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,14 +16,36 @@ import ibis.expr.types as ir
 import numpy.typing as npt
 import pyarrow as pa
 
+from data.ground import Ground
 from data.i18n import Message
 from data.queries.cube import Step
 from data.selection import Selection
 from layers.legend import Legend
+from layers.marks import Drawing
+from layers.options import Option
 from layers.palette import Themes
 
-Found = Mapping[str, pa.Table]
-"""What a layer's queries gave, by the names that the layer gave them."""
+
+@dataclass(frozen=True, eq=False)
+class Found(Mapping[str, pa.Table]):
+    """What a layer's queries gave, by the names that the layer gave them.
+
+    Attributes:
+        tables: the answers.
+        ground: evidence, units and population of the same snapshot.
+    """
+
+    tables: Mapping[str, pa.Table] = field(default_factory=dict)
+    ground: Ground = field(default_factory=Ground)
+
+    def __getitem__(self, name: str) -> pa.Table:
+        return self.tables[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.tables)
+
+    def __len__(self) -> int:
+        return len(self.tables)
 
 DEFAULT_RESOLUTION = 4
 
@@ -41,6 +63,7 @@ class Request:
         most_rows: the most rows that may travel to a browser.
         most_points: the most single incidents drawn at once.
         coarsened: whether resolution or step had to give way to `most_rows`.
+        options: what a person chose for the layer, as (name, value); see `Layer.options`.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -51,6 +74,11 @@ class Request:
     most_rows: int = 250_000
     most_points: int = 20_000
     coarsened: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+
+    def chosen(self, option: Option) -> str:
+        """Return what was chosen for an option, or its default."""
+        return option.read(dict(self.options).get(option.name))
 
 
 @dataclass(frozen=True)
@@ -72,6 +100,7 @@ class Layer(ABC):
         order: from the ground up; a higher one covers a lower one.
         on, opacity: how it starts.
         follows: whether the filters change it; claims of documents stay.
+        gridded: whether it is drawn in hexagons, whose resolution then matters to it.
         colours: its own colour, where it has one.
     """
 
@@ -83,7 +112,16 @@ class Layer(ABC):
     on: bool = True
     opacity: float = 1.0
     follows: bool = True
+    gridded: bool = False
     colours: Themes = ("#44474a", "#d5d2ca")
+
+    def options(self, ground: Ground) -> tuple[Option, ...]:
+        """List what a person may choose about the layer."""
+        return ()
+
+    def waits(self, ground: Ground) -> Message | None:
+        """Say which file the layer waits for, with its columns; None where it has its data."""
+        return None
 
     def queries(self, request: Request) -> Mapping[str, ir.Table]:
         """Name the tables that the layer needs; none where it rests on the evidence base."""
@@ -98,9 +136,17 @@ class Layer(ABC):
         """Return what the browser draws."""
 
     @abstractmethod
+    def drawing(self, found: Found, request: Request) -> Drawing:
+        """Return what is drawn, as marks, in the window of the request's selection."""
+
+    @abstractmethod
     def legend(self, found: Found, request: Request) -> Legend:
         """Return what the drawing means; its bounds are what the browser bins by."""
 
     @abstractmethod
     def rows(self, found: Found, request: Request) -> pa.Table:
-        """Return what is drawn as a table: the same marks, one a row."""
+        """Return what is drawn as a table, one row a mark, in the selection's window."""
+
+    def columns(self) -> Mapping[str, Message]:
+        """Name the columns of `rows`, for a person; unnamed ones are not shown."""
+        return {}

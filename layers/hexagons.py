@@ -13,14 +13,16 @@ import pyarrow as pa
 
 from data import hexes as grid
 from data.analysis.breaks import classify
-from data.i18n import msg, t
+from data.i18n import msg, nmsg, t
 from data.queries.cube import cube
 from data.queries.hexes import hexes
 from data.queries.stats import breakdown, totals
-from layers import cells
+from layers import cells, cited
 from layers.base import Found, Layer, Payload, Request
 from layers.legend import Apart, Entry, Legend
+from layers.marks import Area, Drawing
 from layers.palette import ramp
+from layers.style import Style
 from layers.windows import Spells, window_counts
 
 CLASSES = 6
@@ -38,6 +40,7 @@ class Hexagons(Layer):
     draw = "hexagons"
     order = 20
     opacity = 0.85
+    gridded = True
 
     def queries(self, request: Request) -> Mapping[str, ir.Table]:
         """Ask for the cube, the cell table it refers to, and where its rows come from."""
@@ -94,8 +97,19 @@ class Hexagons(Layer):
                   "they are counted here and not drawn.")),
             notes=tuple(_notes(request)),
             synthetic=bool(about["synthetic"]),
-            sources=tuple(row["key"] for row in found["sources"].to_pylist() if row["key"]),
+            sources=cited.data_sources(found["sources"], language),
         )
+
+    def drawing(self, found: Found, request: Request) -> Drawing:
+        """Return the hexagons that hold incidents in the window, each in its class."""
+        legend = self.legend(found, request)
+        held = {row["cell"]: row["incidents"] for row in found["hexes"].to_pylist()
+                if row["cell"] is not None}
+        shapes = grid.polygons(np.array(list(held), np.int64))
+        return tuple(
+            Area(id=grid.text(cell), key=_class_of(n, legend), shape=shape,
+                 label=nmsg("{count} incident", "{count} incidents", n).render(request.language))
+            for (cell, n), shape in zip(held.items(), shapes, strict=True))
 
     def counts(self, found: Found, request: Request) -> npt.NDArray[np.int64]:
         """Return what cells hold over all windows of the request's length."""
@@ -119,11 +133,17 @@ def class_entries(counts: npt.NDArray[np.int64], language: str) -> tuple[Entry, 
     classes = classify(counts, CLASSES)
     colours = ramp(len(classes))
     return tuple(
-        Entry("hexagon", (light, dark), _range(one.low, one.high, language), one.low, one.high,
-              live=f"class-{i}")
+        Entry(Style("hexagon", (light, dark)), _range(one.low, one.high, language),
+              f"class-{i}", one.low, one.high)
         for i, (one, light, dark) in enumerate(
             zip(classes, colours.light, colours.dark, strict=True))
     )
+
+
+def _class_of(n: int, legend: Legend) -> str:
+    """Return the key of the class that holds a count: the last whose low bound it reaches."""
+    reached = [entry.key for entry in legend.classes() if entry.low is not None and n >= entry.low]
+    return reached[-1] if reached else legend.classes()[0].key
 
 
 def _range(low: int, high: int, language: str) -> str:

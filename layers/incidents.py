@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,9 +16,17 @@ from data.hexes import BY_WHERE_PRECISION
 from data.i18n import msg, t
 from data.queries.stats import breakdown, totals
 from data.queries.table import points
+from layers import cited
 from layers.base import Found, Layer, Payload, Request
 from layers.legend import Apart, Entry, Legend
+from layers.marks import Drawing, Mark, Ring, Symbol, shown
 from layers.palette import GROUP_COLOURS
+from layers.style import Style
+
+NEAR_METRES = 25_000
+"""How far from its point an incident of precision 2 may have been."""
+DOT = 4.0
+EPOCH = dt.date(1970, 1, 1)
 
 
 class Incidents(Layer):
@@ -65,8 +74,8 @@ class Incidents(Layer):
         """Return the two shapes, the families in force, and how many have no point."""
         language, plain = request.language, self.colours
         shapes = (
-            Entry("dot", plain, t(language, "exact place"), live="precision-1"),
-            Entry("ring", plain, t(language, "within 25 km"), live="precision-2"),
+            Entry(Style("dot", plain), t(language, "exact place"), "precision-1"),
+            Entry(Style("ring", plain), t(language, "within 25 km"), "precision-2"),
         )
         about = found["totals"].to_pylist()[0]
         return Legend(
@@ -77,20 +86,36 @@ class Incidents(Layer):
                           "a point would claim more than is known. The table lists them.")),
             notes=tuple(_notes(found, request)),
             synthetic=bool(about["synthetic"]),
-            sources=tuple(row["key"] for row in found["sources"].to_pylist() if row["key"]),
+            sources=cited.data_sources(found["sources"], language),
         )
+
+    def drawing(self, found: Found, request: Request) -> Drawing:
+        """Return a dot or a ring for each point in the window, in its family's look."""
+        marks = (_mark(row, request.language) for row in found["points"].to_pylist())
+        return tuple(mark for mark in marks if shown(mark, request.selection))
 
     def rows(self, found: Found, request: Request) -> pa.Table:
         """Return the points that are drawn."""
         return found["points"]
 
 
+def _mark(row: dict[str, Any], language: str) -> Mark:
+    kind = taxonomy.BY_ID[row["kind"]]
+    days = EPOCH + dt.timedelta(row["start"]), EPOCH + dt.timedelta(row["end"])
+    same = {"id": row["incident_id"], "key": f"family-{kind.group}", "label": kind.label(language),
+            "days": days, "lon": row["lon"], "lat": row["lat"]}
+    if row["where_precision"] == 1:
+        letter = taxonomy.GROUP_BY_ID[kind.group].letter
+        return Symbol(**same, letter=letter, radius=DOT)
+    return Ring(**same, metres=NEAR_METRES)
+
+
 def _families(found: Found, language: str) -> tuple[Entry, ...]:
     present = {taxonomy.BY_ID[row["key"]].group for row in found["kinds"].to_pylist()
                if row["key"] in taxonomy.BY_ID}
     return tuple(
-        Entry("dot", GROUP_COLOURS[group.id], group.label(language), letter=group.letter,
-              live=f"family-{group.id}")
+        Entry(Style("dot", GROUP_COLOURS[group.id], letter=group.letter),
+              group.label(language), f"family-{group.id}")
         for group in taxonomy.GROUPS if group.id in present
     )
 

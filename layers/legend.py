@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
-from layers.palette import Themes
-
-SwatchKind = Literal["hexagon", "dot", "ring", "line", "dashed", "hatch", "sparse"]
+from layers.style import Style
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a legend.
+    """One line of a legend, and the look of every mark that names its `key`.
 
     Attributes:
-        swatch: the shape that is drawn before the label.
-        colours: on the light page and on the dark one.
+        style: the look, of the sample before the label and of the marks alike.
         label: in the legend's language.
+        key: what marks of this entry are counted under; the browser fills the count in as
+            time moves. Empty where the entry only explains.
         low, high: the class's inclusive bounds, where the entry is a class.
-        count: marks of this entry; None where the browser counts as time moves.
-        live: what the browser counts for this entry, a word its drawing knows.
-        letter: the family's mark, where the entry is a family.
     """
 
-    swatch: SwatchKind
-    colours: Themes
+    style: Style
     label: str
-    low: int | None = None
-    high: int | None = None
-    count: int | None = None
-    letter: str = ""
-    live: str = ""
+    key: str = ""
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +32,23 @@ class Apart:
 
     label: str
     why: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where what is drawn comes from, one click away.
+
+    Attributes:
+        title: of the document or data set.
+        publisher: who published it, if that is stated.
+        licence: what may be handed on, as a label.
+        url: where it can be read, if that is stated.
+    """
+
+    title: str
+    publisher: str = ""
+    licence: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,7 @@ class Legend:
         apart: what is counted and not drawn, if anything.
         notes: short sentences below.
         synthetic: whether invented rows are among what is drawn.
-        sources: names of the sources behind it.
+        sources: what is behind it, each once.
     """
 
     layer: str
@@ -62,12 +71,16 @@ class Legend:
     apart: Apart | None = None
     notes: tuple[str, ...] = ()
     synthetic: bool = False
-    sources: tuple[str, ...] = field(default_factory=tuple)
+    sources: tuple[Source, ...] = field(default_factory=tuple)
 
-    def bounds(self) -> list[tuple[int, int]]:
+    def classes(self) -> list[Entry]:
+        """Return the entries that are classes, lowest first."""
+        return [e for e in self.entries if e.low is not None and e.high is not None]
+
+    def bounds(self) -> list[tuple[float, float]]:
         """Return the classes' bounds, lowest first; the browser bins by exactly these."""
-        return [
-            (entry.low, entry.high)
-            for entry in self.entries
-            if entry.low is not None and entry.high is not None
-        ]
+        return [(e.low, e.high) for e in self.entries if e.low is not None and e.high is not None]
+
+    def style(self, key: str) -> Style:
+        """Return the look of an entry's marks. Raises `KeyError` for an unknown key."""
+        return {entry.key: entry.style for entry in self.entries if entry.key}[key]

@@ -31,6 +31,31 @@ GROUP_COLOURS: dict[str, Themes] = {
 CLAIM: Themes = ("#5b2a6e", "#cfa3e0")
 """What documents claim: corridors and levies, apart from anything counted."""
 
+COMMODITY_COLOURS: dict[str, Themes] = {
+    "gold": ("#a87400", "#e6b840"),
+    "cocaine": ("#8b3a62", "#d890b4"),
+    "drugs": ("#8b3a62", "#d890b4"),
+    "cannabis": ("#3f6f2a", "#96c47e"),
+    "khat": ("#3f6f2a", "#96c47e"),
+    "cannabis_khat": ("#3f6f2a", "#96c47e"),
+    "fuel": ("#2f4b7c", "#8fb0e8"),
+    "migrants": ("#00707a", "#5cc3cc"),
+    "persons": ("#00707a", "#5cc3cc"),
+    "firearms": ("#43464b", "#c9ccd1"),
+    "ammunition": ("#5e6269", "#aeb2b9"),
+    "explosives": ("#9c3d10", "#ec9a70"),
+    "medicines": ("#3b57a8", "#a3b7f2"),
+    "sanitary_goods": ("#4a7ab8", "#a9cdf5"),
+    "livestock": ("#7a4f1d", "#d3a672"),
+    "cultural_property": ("#6b4a8e", "#bfa1e0"),
+}
+COMMODITY_LETTERS: dict[str, str] = {
+    "gold": "Au", "cocaine": "C", "drugs": "D", "cannabis": "H", "khat": "Q",
+    "cannabis_khat": "HQ", "fuel": "F", "migrants": "M", "persons": "P", "firearms": "A",
+    "ammunition": "B", "explosives": "X", "medicines": "Rx", "sanitary_goods": "G",
+    "livestock": "L", "cultural_property": "H", "hostages": "O", "money": "¤",
+}
+
 
 @dataclass(frozen=True)
 class Ramp:
@@ -43,6 +68,11 @@ class Ramp:
 def ramp(classes: int) -> Ramp:
     """Spread the ramp over a number of classes, 1 to 7; the ends stay the ends."""
     return Ramp(_spread(RAMP_LIGHT, classes), _spread(RAMP_DARK, classes))
+
+
+def commodity_colours(commodity: str) -> Themes:
+    """Return a commodity's colours; those of claims in general where it has none."""
+    return COMMODITY_COLOURS.get(commodity, CLAIM)
 
 
 def rgb(colour: str) -> tuple[int, int, int]:

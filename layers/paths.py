@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+Floats = npt.NDArray[np.float64]
+
 
 @dataclass(frozen=True)
 class Paths:
@@ -44,3 +46,22 @@ class Paths:
 
     def __len__(self) -> int:
         return len(self.starts) - 1
+
+
+def arc(ends: npt.NDArray[np.float64], bend: float = 0.18, steps: int = 24) -> Floats:
+    """Bend the straight line between two points to one side, so that returns stay apart.
+
+    Args:
+        ends: lon, lat of both, degrees, shape (2, 2).
+        bend: height of the arc as a share of its length.
+        steps: pieces that it is drawn of.
+
+    Returns:
+        Points of a quadratic curve, shape (steps + 1, 2).
+    """
+    a, b = ends[0], ends[-1]
+    along = b - a
+    top = (a + b) / 2 + 2 * bend * np.array([-along[1], along[0]])
+    t = np.linspace(0.0, 1.0, steps + 1)[:, None]
+    curve: Floats = (1 - t) ** 2 * a + 2 * (1 - t) * t * top + t**2 * b
+    return curve

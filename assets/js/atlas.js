@@ -14,6 +14,13 @@
     /** Drawing functions by name, filled by one file each; see map.js. */
     draw: {},
 
+    /** The drawing of a layer: its own, or a holder of marks of its own. */
+    drawing(layer) {
+      const made = window.atlas.draw;
+      if (layer.draw !== "marks") return made[layer.draw];
+      return made["marks " + layer.id] || (made["marks " + layer.id] = made.marks(layer.id));
+    },
+
     on(event, listener) { (listeners[event] = listeners[event] || []).push(listener); },
     emit(event) { (listeners[event] || []).forEach((listener) => listener()); },
 

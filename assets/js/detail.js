@@ -73,6 +73,19 @@
       .map((i) => thinned(i, zoom)).filter((shape) => (rings ? shape[0].length > 3 : shape.length > 1));
   }
 
+  /** Polygons of rings, each thinned on demand: `(index, zoom)` gives its rings, or null if too small to see. */
+  function each(shapes) {
+    const made = new Map();
+    return (i, zoom) => {
+      const step = Math.min(12, Math.round(zoom * 2) / 2), key = step * shapes.length + i;
+      if (!made.has(key)) {
+        const rings = shapes[i].map((ring) => thinRing(ring, step)).filter((ring, r) => r === 0 || ring.length > 4);
+        made.set(key, rings[0].length > 3 ? rings : null);
+      }
+      return made.get(key);
+    };
+  }
+
   /** An area three times the view's, so that small moves need nothing new. */
   function around(edges) {
     const [west, south, east, north] = edges, wide = east - west, tall = north - south;
@@ -83,5 +96,5 @@
     return outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
   }
 
-  atlas.detail = { levels, around, covers, thin };
+  atlas.detail = { levels, each, around, covers };
 })();

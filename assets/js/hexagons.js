@@ -74,6 +74,7 @@
   function hover(info) {
     const n = info.index >= 0 && held.sum ? held.sum.cells[info.index] : 0;
     atlas.map.outline(n ? ring(info.index) : null);
+    if (atlas.hits.hover(info, n > 0)) return true;
     if (!n) { atlas.tooltip.hide("hexagons"); return false; }
     const kinds = atlas.cube.cellKinds(held.cube, atlas.state.window, info.index);
     const lines = [...kinds].map((count, kind) => ({ kind: held.cube.meta.kinds[kind], count }))
@@ -84,7 +85,9 @@
   }
 
   function click(info) {
-    if (info.index < 0 || !held.sum || !held.sum.cells[info.index]) return false;
+    const taken = info.index >= 0 && held.sum && held.sum.cells[info.index] > 0;
+    if (atlas.hits.click(info, taken)) return true;
+    if (!taken) return false;
     atlas.pick({ layer: "hexagons", id: name(info.index), res: held.cube.meta.res });
     return true;
   }

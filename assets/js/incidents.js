@@ -108,6 +108,7 @@
 
   function hover(info, set) {
     const at = row(info, set);
+    if (atlas.hits.hover(info, at >= 0)) return true;
     if (at < 0) { atlas.tooltip.hide("incidents"); return false; }
     const { columns } = held.answer;
     const kind = held.meta.kinds[columns.kind[at]];
@@ -118,6 +119,7 @@
 
   function click(info, set) {
     const at = row(info, set);
+    if (atlas.hits.click(info, at >= 0)) return true;
     if (at < 0) return false;
     atlas.pick({ layer: "incidents", id: held.meta.ids[at], at: [held.answer.columns.lon[at], held.answer.columns.lat[at]] });
     return true;

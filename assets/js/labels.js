@@ -99,7 +99,7 @@
     chosen.forEach((label) => put(
       sheet, { ...label, ...STYLES[label.kind], dy: label.kind === "town" ? -10 : 0 }, origin));
     atlas.map.shown().forEach((layer) => {
-      const draw = atlas.draw[layer.draw];
+      const draw = atlas.drawing(layer);
       if (draw.names) draw.names(layer).forEach((one) => put(sheet, one, origin));
     });
   }

@@ -12,7 +12,7 @@
     if (!box || !atlas.counts.now()) return;
     box.querySelectorAll("[data-count]").forEach((node) => {
       const layer = atlas.boot.layers.find((one) => one.id === node.dataset.layer);
-      tallies[layer.id] = tallies[layer.id] || atlas.draw[layer.draw].tally(legends[layer.id]) || {};
+      tallies[layer.id] = tallies[layer.id] || atlas.drawing(layer).tally(legends[layer.id]) || {};
       const n = tallies[layer.id][node.dataset.count];
       write(node, n === undefined ? "" : n || node.dataset.count === "apart" ? atlas.words.number(n) : "–");
     });
@@ -24,7 +24,8 @@
     const cube = atlas.counts.cube();
     if (!cube || atlas.clock.busy()) return;
     const on = atlas.map.shown().map((layer) => layer.id);
-    const request = { selection: atlas.state.selection, res: cube.meta.res, months: atlas.clock.length(), layers: on };
+    const request = { selection: atlas.state.selection, res: cube.meta.res, months: atlas.clock.length(),
+      layers: on, options: Object.fromEntries(on.map((id) => [id, atlas.options.of(id)])) };
     if (JSON.stringify(request) === asked) return;
     asked = JSON.stringify(request);
     atlas.give(atlas.boot.ids.legendRequest, { data: request });
@@ -46,5 +47,5 @@
     },
   };
   ["data", "window", "legend"].forEach((event) => atlas.on(event, fill));
-  ["data", "layers", "released"].forEach((event) => atlas.on(event, ask));
+  ["data", "layers", "released", "options"].forEach((event) => atlas.on(event, ask));
 })();

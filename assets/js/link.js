@@ -33,6 +33,7 @@
       if (atlas.state.window && !atlas.clock.whole()) query.set("window", windowText());
       if (atlas.state.res !== "auto") query.set("res", atlas.state.res);
       query.set("layers", layersText() || "none");
+      if (atlas.options.link()) query.set("options", atlas.options.link());
       query.set("view", [view.longitude.toFixed(3), view.latitude.toFixed(3), view.zoom.toFixed(2)].join(","));
       query.set("lang", atlas.boot.lang);
       return location.pathname + "?" + plain(query);
@@ -69,5 +70,5 @@
   }
 
   const settled = atlas.settle(() => { if (!atlas.clock.busy()) update(); }, 250);
-  ["view", "window", "released", "selection", "layers", "res"].forEach((event) => atlas.on(event, settled));
+  ["view", "window", "released", "selection", "layers", "res", "options"].forEach((event) => atlas.on(event, settled));
 })();

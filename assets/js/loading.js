@@ -5,7 +5,8 @@
   const loaded = {};
 
   function needs(layer) {
-    return [layer.follows ? atlas.state.selection : "", layer.id === "hexagons" ? atlas.map.resolution() : ""].join("|");
+    return [layer.follows ? atlas.state.selection : "", layer.gridded ? atlas.map.resolution() : "",
+      atlas.options.query(layer.id)].join("|");
   }
 
   /* The cube is always wanted: the clock, the counts and the sentence are made of it. */
@@ -15,12 +16,12 @@
     await Promise.all(stale.map(async (layer) => {
       const wanted = needs(layer);
       loaded[layer.id] = wanted;
-      const done = await atlas.draw[layer.draw].load();
+      const done = await atlas.drawing(layer).load();
       if (!done && loaded[layer.id] === wanted) loaded[layer.id] = null;
       if (done) atlas.emit("data");
     }));
   }
 
-  ["selection", "layers", "view", "res"].forEach((event) => atlas.on(event, load));
+  ["selection", "layers", "view", "res", "options"].forEach((event) => atlas.on(event, load));
   atlas.loading = { load };
 })();

@@ -3,6 +3,7 @@
   "use strict";
   const atlas = window.atlas;
   const ZOOMS = [[4.1, 3], [6.2, 4], [7.5, 5], [8.9, 6], [10.3, 7], [11.7, 8]];
+  const EVERYWHERE = [[-179.9, -85], [179.9, -85], [179.9, 85], [-179.9, 85]];
   let drawing = 0, outlined = null;
 
   /* Layers that are on, lowest first, each with what its drawing needs to know. */
@@ -14,7 +15,8 @@
   }
 
   function outlines() {
-    const picked = atlas.state.picked && atlas.draw[atlas.state.picked.layer];
+    const own = atlas.state.picked && atlas.boot.layers.find((layer) => layer.id === atlas.state.picked.layer);
+    const picked = own && atlas.drawing(own);
     const rings = [picked ? picked.outlineOf(atlas.state.picked) : null, outlined];
     return rings.map((ring, i) => ring && ({
       "@@type": "PathLayer", id: "outline-" + i, data: [ring], getPath: (path) => path,
@@ -23,11 +25,18 @@
     })).filter(Boolean);
   }
 
+  /* Lies under everything and answers where no incident does: there, marks may. */
+  function everywhere() {
+    return {
+      "@@type": "SolidPolygonLayer", id: "everywhere", data: [EVERYWHERE], getPolygon: (ring) => ring,
+      getFillColor: [0, 0, 0, 0], extruded: false, pickable: true,
+      onHover: (info) => atlas.hits.hover(info, false), onClick: (info) => atlas.hits.click(info, false),
+    };
+  }
+
   function specs() {
-    const layers = shown(), draw = (layer) => atlas.draw[layer.draw];
     return [
-      ...layers.flatMap((layer) => (draw(layer).under ? draw(layer).under(layer) : [])),
-      ...layers.flatMap((layer) => draw(layer).specs(layer)),
+      everywhere(), ...shown().flatMap((layer) => atlas.drawing(layer).specs(layer)),
       ...outlines(),
     ];
   }

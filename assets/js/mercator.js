@@ -20,6 +20,9 @@
       return [(x / size - 0.5) * 360, (2 * Math.atan(Math.exp(turned)) - Math.PI / 2) / RAD];
     },
 
+    /** Metres on the ground that a pixel covers at a latitude and a zoom. */
+    metres(lat, zoom) { return (40075016.686 * Math.cos(lat * RAD)) / (512 * Math.pow(2, zoom)); },
+
     /** West, south, east, north of what a view shows on so many pixels. */
     edges(view, width, height) {
       const [x, y] = this.project(view.longitude, view.latitude, view.zoom);

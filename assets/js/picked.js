@@ -25,6 +25,9 @@
   document.addEventListener("click", (event) => {
     const row = event.target.closest("[data-incident]");
     if (row) atlas.pick({ layer: "incidents", id: row.dataset.incident });
+    const claim = event.target.closest("[data-claim]"), mark = event.target.closest("[data-mark]");
+    if (claim) atlas.pick({ layer: "claims", id: claim.dataset.claim });
+    if (mark) atlas.pick({ layer: mark.dataset.layer, id: mark.dataset.mark });
     if (event.target.closest("#details-close")) atlas.pick(null);
   });
 })();

@@ -37,6 +37,8 @@
   }
 
   atlas.sheets = {
+    sheet,
+
     /** Paint again with the next frame; many calls make one painting. */
     paint() { if (!waiting) waiting = requestAnimationFrame(paint); },
   };

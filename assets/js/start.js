@@ -39,6 +39,7 @@
         selection: boot.selection, res: boot.res, view: boot.view,
         layers: Object.fromEntries(boot.layers.map((layer) => [layer.id, { on: layer.on, opacity: layer.opacity }])),
       });
+      atlas.state.options = Object.fromEntries(boot.layers.map((layer) => [layer.id, { ...layer.chosen }]));
       whenPlaced(begin);
       return none();
     },
@@ -60,6 +61,13 @@
         atlas.state.layers[layer.id] = { on: Boolean(on[i]), opacity: opacity[i] / 100 };
       });
       atlas.emit("layers");
+      return none();
+    },
+
+    /* The values of all options, in the order that the page listed them. */
+    options(...values) {
+      if (!atlas.boot) return none();
+      atlas.boot.optionOrder.forEach(([layer, name], i) => atlas.options.set(layer, name, values[i]));
       return none();
     },
 

@@ -7,11 +7,12 @@
     const { table } = atlas.state;
     if (!table.open || !atlas.state.window || atlas.clock.busy()) return;
     atlas.give(atlas.boot.ids.tableRequest, { data: {
-      query: atlas.link.shown(), page: table.page, sort: table.sort, descending: table.descending } });
+      query: atlas.link.shown(), page: table.page, sort: table.sort, descending: table.descending,
+      layer: table.layer || "", res: atlas.map.resolution(), options: atlas.options.of(table.layer) } });
   }
 
   const again = atlas.settle(() => { atlas.state.table.page = 1; request(); }, 300);
-  ["released", "selection"].forEach((event) => atlas.on(event, again));
+  ["released", "selection", "options"].forEach((event) => atlas.on(event, again));
 
   atlas.table = {
     toggle(open) {
@@ -34,9 +35,18 @@
       request();
     },
 
+    /** Show the rows of a layer; empty for incidents in full. */
+    of(layer) {
+      Object.assign(atlas.state.table, { layer, page: 1, sort: layer ? "" : "date_start", descending: !layer });
+      request();
+    },
+
     page(number) { atlas.state.table.page = number; request(); },
   };
 
+  document.addEventListener("change", (event) => {
+    if (event.target.id === "table-layer") atlas.table.of(event.target.value);
+  });
   document.addEventListener("click", (event) => {
     const sort = event.target.closest("[data-sort]"), page = event.target.closest("[data-page]");
     if (sort) atlas.table.sort(sort.dataset.sort);

@@ -9,8 +9,8 @@ from typing import Any, TypeVar, cast
 from data.evidence import model
 from data.evidence.columns import NOT_STATED, columns_of
 from data.evidence.read import Row, by_id, read, rows_of
-from data.evidence.tables import CLAIMS, FOLDER, TABLES
 from data.evidence.stored import stored_rows
+from data.evidence.tables import CLAIMS, FOLDER, TABLES
 from data.store import Snapshot
 
 C = TypeVar("C", bound=model.Claim)

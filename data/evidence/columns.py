@@ -10,10 +10,10 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import shapely
 
@@ -91,9 +91,13 @@ def column(
     return dataclasses.field(default=READERS[form](""), metadata=declared)
 
 
-@cache
 def columns_of(record: type) -> tuple[Column, ...]:
     """List the columns of a record's table, in the file's order."""
+    return _columns(cast("Hashable", record))
+
+
+@cache
+def _columns(record: Any) -> tuple[Column, ...]:
     return tuple(
         Column(name=f.name, **f.metadata)
         for f in dataclasses.fields(record) if f.metadata

@@ -26,7 +26,7 @@ def table_name(table: str) -> str:
 def schema(table: str) -> sch.Schema:
     """Return the columns of a table in the store, all of them text."""
     names = [c.name for c in columns_of(TABLES[table])]
-    return ibis.schema({name: "string" for name in (*names, *PROVENANCE)})
+    return ibis.schema(dict.fromkeys((*names, *PROVENANCE), "string"))
 
 
 SCHEMAS: dict[str, sch.Schema] = {table_name(table): schema(table) for table in TABLES}

@@ -1,0 +1,105 @@
+/* Layers of marks: areas, lines and symbols that come once and follow the clock here.
+
+   One holder a layer: what came, which marks the window holds, how many of each entry of
+   the legend. `marks_paint.js` draws them on canvases, `marks_hit.js` finds them. */
+(function () {
+  "use strict";
+  const atlas = window.atlas;
+
+  /* Rows of a column table by the item that they belong to. */
+  function byItem(owners, items) {
+    const rows = Array.from({ length: items }, () => []);
+    owners.forEach((item, row) => rows[item].push(row));
+    return rows;
+  }
+
+  function lineOf(vertices, starts, i) {
+    const line = [];
+    for (let v = starts[i]; v < starts[i + 1]; v++) line.push([vertices[2 * v], vertices[2 * v + 1]]);
+    return line;
+  }
+
+  /* Polygons as lists of rings, each with its item. */
+  function polygons(c) {
+    const shapes = Array.from({ length: c.polygon_item.length }, () => []);
+    c.ring_polygon.forEach((polygon, ring) => shapes[polygon].push(lineOf(c.ring_vertices, c.ring_starts, ring)));
+    return shapes;
+  }
+
+  function boxOf(rings) {
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    rings[0].forEach(([lon, lat]) => {
+      box[0] = Math.min(box[0], lon); box[1] = Math.min(box[1], lat);
+      box[2] = Math.max(box[2], lon); box[3] = Math.max(box[3], lat);
+    });
+    return box;
+  }
+
+  function open(answer) {
+    const c = answer.columns, items = answer.meta.items, shapes = polygons(c);
+    return {
+      items, styles: answer.meta.styles, order: Object.keys(answer.meta.styles), columns: c,
+      shapes, boxes: shapes.map(boxOf), detail: atlas.detail.each(shapes),
+      polygonsOf: byItem(c.polygon_item, items.length),
+      lines: Array.from(c.line_item, (_, i) => lineOf(c.line_vertices, c.line_starts, i)),
+      visible: new Uint8Array(items.length), shown: 0, window: null,
+    };
+  }
+
+  /* Which marks the window holds; true where that has changed. */
+  function follow(held, days) {
+    if (held.window && held.window[0] === days[0] && held.window[1] === days[1]) return false;
+    held.window = days.slice();
+    const { start, end } = held.columns;
+    let changed = false, shown = 0;
+    for (let i = 0; i < start.length; i++) {
+      const now = start[i] <= days[1] && end[i] >= days[0] ? 1 : 0;
+      if (now !== held.visible[i]) { held.visible[i] = now; changed = true; }
+      shown += now;
+    }
+    held.shown = shown;
+    return changed;
+  }
+
+  function tallied(held) {
+    const found = {};
+    held.order.forEach((key) => { found[key] = 0; });
+    held.columns.style.forEach((style, i) => { if (held.visible[i]) found[held.order[style]]++; });
+    return found;
+  }
+
+  atlas.marks = function (id) {
+    let held = null;
+
+    function query() {
+      const layer = atlas.boot.layers.find((one) => one.id === id);
+      return [layer.follows ? atlas.state.selection : "", "lang=" + atlas.boot.lang,
+        layer.gridded ? "res=" + atlas.map.resolution() : "", atlas.options.query(id)].filter(Boolean).join("&");
+    }
+
+    return {
+      async load() {
+        const wanted = query(), answer = await atlas.data.get(id, wanted);
+        if (!answer || wanted !== query()) return false;
+        held = open(answer);
+        if (atlas.state.window) follow(held, atlas.state.window);
+        return true;
+      },
+      /** What is held, for painting and finding; null before anything came. */
+      held() { return held; },
+      specs() { return []; },
+      moved() { return held && atlas.state.window ? follow(held, atlas.state.window) : false; },
+      tally() { return held ? tallied(held) : null; },
+      names(layer) { return held && atlas.state.view ? atlas.marksNames(held, layer) : []; },
+      outlineOf() { return null; },
+    };
+  };
+
+  /** Layers of marks that are on, lowest first, each with what it holds. */
+  atlas.marksShown = function () {
+    return atlas.map.shown().filter((layer) => layer.draw === "marks")
+      .map((layer) => ({ layer, held: atlas.drawing(layer).held() })).filter((one) => one.held);
+  };
+
+  atlas.draw.marks = atlas.marks;
+})();

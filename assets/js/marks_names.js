@@ -1,0 +1,40 @@
+/* Names of marks: written where they fit, the most important first. */
+(function () {
+  "use strict";
+  const atlas = window.atlas;
+  const SIZE = 11.5, TALL = 15;
+
+  /* Where a mark's name stands: over an area, beside a symbol, near the start of a line. */
+  function anchors(held) {
+    if (held.anchors) return held.anchors;
+    const { columns: c } = held;
+    held.anchors = held.items.map((_, i) => ({ lon: c.at_lon[i], lat: c.at_lat[i] }));
+    return held.anchors;
+  }
+
+  function box(one, place, label) {
+    const [x, y] = place(one), wide = label.length * SIZE * 0.54;
+    return { west: x + one.dx - (one.align === "center" ? wide / 2 : 0), east: x + one.dx + (one.align === "center" ? wide / 2 : wide), north: y + one.dy - TALL / 2, south: y + one.dy + TALL / 2 };
+  }
+
+  function meets(a, b) { return a.west < b.east && b.west < a.east && a.north < b.south && b.north < a.south; }
+
+  atlas.marksNames = function (held, layer) {
+    const { view } = atlas.state, [west, south, east, north] = atlas.map.edges();
+    const place = (one) => atlas.mercator.project(one.lon, one.lat, view.zoom);
+    const spots = anchors(held), taken = [], chosen = [];
+    held.items.map((mark, i) => ({ mark, i })).filter(({ mark, i }) => mark.named && held.visible[i])
+      .sort((a, b) => a.mark.rank - b.mark.rank).forEach(({ mark, i }) => {
+        const spot = spots[i];
+        if (spot.lon < west || spot.lon > east || spot.lat < south || spot.lat > north) return;
+        const style = held.styles[held.order[held.columns.style[i]]];
+        const symbol = style.form === "symbol" || style.form === "dot";
+        const one = { ...spot, dx: symbol ? style.radius + 5 : 0, dy: symbol ? 0 : -9, align: symbol ? "start" : "center" };
+        const own = box(one, place, mark.label);
+        if (taken.some((other) => meets(own, other))) return;
+        taken.push(own);
+        chosen.push({ ...one, text: mark.label, colour: style.colours, size: SIZE, weight: 600 });
+      });
+    return chosen;
+  };
+})();

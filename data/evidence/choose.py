@@ -1,0 +1,69 @@
+"""Which claims a selection means: the same filters that choose incidents.
+
+The window of time is not asked here: undated claims are always shown, and dated ones
+come and go with the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from data.evidence.model import Claim, Place
+from data.queries.filters import fold_words, unit_ids
+from data.selection import BBox, Selection
+
+C = TypeVar("C", bound=Claim)
+
+
+def chosen(claims: Iterable[C], selection: Selection) -> tuple[C, ...]:
+    """Return the claims of a selection, in their order.
+
+    A filter by kind leaves in the claims that concern every kind. A filter by place asks
+    that one of the claim's places lies there: a claim known only to a country is not in
+    one of its units.
+
+    Raises:
+        UsageError: a first-level unit that neither the boundaries nor a link knows.
+    """
+    units = set(unit_ids(selection)) if selection.admin1 else set()
+    return tuple(claim for claim in claims if _what(claim, selection)
+                 and _where(claim, selection, units) and _who(claim, selection))
+
+
+def _what(claim: Claim, selection: Selection) -> bool:
+    if selection.kinds and claim.kinds and not set(claim.kinds) & set(selection.kinds):
+        return False
+    if selection.sources and claim.cited.title not in selection.sources:
+        return False
+    if not selection.text:
+        return True
+    said = " ".join(fold_words(" ".join(
+        [claim.says_en, claim.says_fr, *(place.name_en for place in claim.where)])))
+    return all(word in said for word in fold_words(selection.text))
+
+
+def _where(claim: Claim, selection: Selection, units: set[str]) -> bool:
+    places, most = claim.where, selection.max_where_precision
+    if selection.countries and not any(p.country in selection.countries for p in places):
+        return False
+    if selection.admin1 and not any(p.unit in units for p in places):
+        return False
+    if selection.bbox and not any(_inside(p, selection.bbox) for p in places):
+        return False
+    return not most or any(p.precision <= most for p in places)
+
+
+def _inside(place: Place, bbox: BBox) -> bool:
+    if place.lat is None or place.lon is None:
+        return False
+    west, south, east, north = bbox
+    after, before = place.lon >= west, place.lon <= east
+    return south <= place.lat <= north and (
+        (after and before) if west <= east else (after or before))
+
+
+def _who(claim: Claim, selection: Selection) -> bool:
+    words = fold_words(selection.actor)
+    return not words or any(
+        all(word in " ".join(fold_words(name)) for word in words) for name in claim.actors())
