@@ -5,7 +5,9 @@ A reason may end in `:` and a detail, which is the column or the word that it is
 
 from __future__ import annotations
 
+from data.areas.reasons import OF_AREAS
 from data.i18n import Message, msg
+from data.ingest.visits.reasons import OF_VISITS
 
 OF_INCIDENTS: dict[str, Message] = {
     "too_many_fields": msg("the record has more fields than the header"),
@@ -68,7 +70,7 @@ OF_EVIDENCE: dict[str, Message] = {
     "id_not_usable": msg("an identifier holds neither “>” nor “;”"),
     "id_taken": msg("a record that comes with the product has the same identifier"),
 }
-REASONS: dict[str, Message] = {**OF_INCIDENTS, **OF_EVIDENCE}
+REASONS: dict[str, Message] = {**OF_INCIDENTS, **OF_EVIDENCE, **OF_VISITS}
 
 ABOUT_WORDS = frozenset({"kind_unknown", "place_unknown", "place_ambiguous"})
 """Reasons whose detail is a word of the file, and not a column of ours."""
