@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from data import taxonomy
 from data.evidence.columns import NOT_STATED, UnfitValueError, columns_of
@@ -13,6 +14,9 @@ from data.evidence.model import Claim
 
 R = TypeVar("R")
 Row = Mapping[str, str]
+
+REMEMBERED = 1024
+"""Cells of a column whose meaning is kept: most columns repeat a few words."""
 
 
 def problems(record: type, row: Row) -> list[str]:
@@ -40,11 +44,20 @@ def read(record: type[R], row: Row, **resolved: Any) -> R:
     Raises:
         UnfitValueError: it is not; see `problems`.
     """
-    values = {c.name: c.read(row.get(c.name) or "") for c in columns_of(record)}
+    values = {name: cell(row.get(name) or "") for name, cell in _cells(cast("Any", record))}
     if "kinds" in values:
-        values["kinds"] = tuple(
-            kind for word in values["kinds"] for kind in taxonomy.find(word))
+        values["kinds"] = _kinds(values["kinds"])
     return record(**values, **resolved)
+
+
+@cache
+def _cells(record: Any) -> tuple[tuple[str, Callable[[str], Any]], ...]:
+    return tuple((c.name, lru_cache(REMEMBERED)(c.read)) for c in columns_of(record))
+
+
+@lru_cache(REMEMBERED)
+def _kinds(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(kind for word in words for kind in taxonomy.find(word))
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 COUNTS = ("rows_read", "accepted", "updated", "unchanged", "merged", "rejected", "flagged")
+HELD = ("accepted", "updated", "unchanged")
+BESIDE = ("sites", "places", "levies")
+"""What visits to sites bring beside themselves."""
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,9 @@ class FileReport:
 
     `rows_read` is the sum of accepted (new), updated, unchanged, merged (the same record
     again within the file) and rejected. `flagged` counts country conflicts, `flags` these
-    and every other doubt, `reasons` each reason of each rejected record.
+    and every other doubt, `reasons` each reason of each rejected record. A file of visits
+    has in `tables` what became of the rows of each table of the evidence base; a levy that
+    a revised visit no longer tells of is `withdrawn`.
     """
 
     file: str
@@ -32,6 +37,7 @@ class FileReport:
     flags: dict[str, int] = field(default_factory=dict)
     reasons: dict[str, int] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict)
+    tables: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         parts = self.accepted + self.updated + self.unchanged + self.merged + self.rejected
@@ -63,6 +69,14 @@ class ImportReport:
             counter.update(getattr(report, name))
         return dict(counter.most_common())
 
+    def tables(self) -> dict[str, dict[str, int]]:
+        """Sum what became of the rows of each table; empty where no file holds visits."""
+        counters: dict[str, Counter[str]] = {}
+        for report in self.files:
+            for table, counts in report.tables.items():
+                counters.setdefault(table, Counter()).update(counts)
+        return {table: dict(counter) for table, counter in counters.items()}
+
     @property
     def preset(self) -> str:
         """The preset that was used, or `mixed`."""
@@ -72,11 +86,11 @@ class ImportReport:
     def as_json(self) -> dict[str, Any]:
         """Return the totals, and the files apart where there are several."""
         shown = _json(self.preset, {name: self.total(name) for name in COUNTS},
-                      self.tally("flags"), self.tally("reasons"))
+                      self.tally("flags"), self.tally("reasons")) | beside(self.tables())
         if len(self.files) > 1:
             shown["files"] = [
                 {"file": r.file, **_json(r.preset, {n: getattr(r, n) for n in COUNTS},
-                                         r.flags, r.reasons)}
+                                         r.flags, r.reasons), **beside(r.tables)}
                 for r in self.files
             ]
         return shown
@@ -86,6 +100,18 @@ def _json(
     preset: str, counts: dict[str, int], flags: dict[str, int], reasons: dict[str, int]
 ) -> dict[str, Any]:
     return {"preset": preset, **counts, "flags": flags, "reasons": reasons}
+
+
+def beside(tables: dict[str, dict[str, int]]) -> dict[str, Any]:
+    """Count the sites, places and levies that are in the store because of visits.
+
+    What became of the rows follows under `tables`. Empty where there are no visits.
+    """
+    if not tables:
+        return {}
+    held = {name: sum(tables[name].get(status, 0) for status in HELD)
+            for name in BESIDE if name in tables}
+    return {**held, "tables": tables}
 
 
 def tally(values: Iterable[str]) -> dict[str, int]:

@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from data import licences
 from data.errors import unreadable
+from data.evidence.pending import Pending
 from data.i18n import msg
 from data.ingest import plan as planning
 from data.ingest import presets, upsert
@@ -25,12 +26,15 @@ from data.ingest.identity import own_id
 from data.ingest.locate import LOCATED, Locator, Points
 from data.ingest.mapping import candidates
 from data.ingest.own import require_own
+from data.ingest.presets.base import Preset
+from data.ingest.presets.visits import VisitPreset
 from data.ingest.progress import Progress
 from data.ingest.records import Header, RecordReader
 from data.ingest.rejects import Reject, from_rows
 from data.ingest.report import FileReport, ImportReport, tally
 from data.ingest.sniff import TextFile, sniff
-from data.model import SCHEMA
+from data.ingest.visits import run as visits
+from data.model import SCHEMA, TABLE
 from data.settings import Settings
 from data.store import IMPORTS_SCHEMA, REJECTS_SCHEMA, Store, Writer
 
@@ -61,9 +65,10 @@ class Outcome:
 
 @dataclass
 class _State:
-    """What the files so far have changed."""
+    """What the files so far have changed: incidents, and rows of the evidence base."""
 
     known: ir.Table
+    pending: Pending
     changed: ir.Table | None = None
     reports: list[FileReport] = field(default_factory=list)
     imports: list[dict[str, Any]] = field(default_factory=list)
@@ -74,7 +79,7 @@ def import_files(
     store: Store, paths: Sequence[Path], options: Options, settings: Settings,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Import files as one publish.
+    """Import files as one publish, incidents and visits to sites alike.
 
     Nothing is published when a file cannot be read, when nothing changed, or on a dry run.
 
@@ -88,7 +93,7 @@ def import_files(
     job = _Job(options, overrides, settings, shown)
     require_own(store)
     with store.rehearsing() if options.dry_run else store.building() as writer:
-        state = _State(known=writer.previous())
+        state = _State(known=writer.previous(), pending=Pending(writer))
         for text in texts:
             job.take(writer, text, state)
         published = _publish(writer, state, options)
@@ -111,9 +116,31 @@ class _Job:
 
     def take(self, writer: Writer, text: TextFile, state: _State) -> None:
         """Import one file on top of what `state` holds, and add to it."""
-        reader, raw = self._stage(writer, text)
-        chosen = self._plan(text, reader.header)
+        header = RecordReader(text, self._settings.import_batch).header
+        preset = presets.choose(self._options.preset, header.names)
         import_id = digest(text.path)[:DIGEST_LENGTH]
+        if isinstance(preset, VisitPreset):
+            self._take_visits(text, preset, import_id, state)
+        else:
+            self._take_incidents(writer, text, preset, import_id, state)
+
+    def _take_visits(
+        self, text: TextFile, preset: VisitPreset, import_id: str, state: _State
+    ) -> None:
+        job = visits.Job(
+            preset, self._overrides, self._options.source or preset.source or text.name,
+            self._licence() or preset.licence, self._options.date_order,
+            self._settings.import_batch, import_id)
+        report, rejects = visits.take(text, job, state.pending, self._locator, self._progress)
+        state.reports.append(report)
+        state.rejects += rejects
+        state.imports.append(_note(import_id, report))
+
+    def _take_incidents(
+        self, writer: Writer, text: TextFile, preset: Preset, import_id: str, state: _State
+    ) -> None:
+        reader, raw = self._stage(writer, text)
+        chosen = self._plan(text, preset, reader.header)
         typed = candidates(writer, raw, chosen, self._options.date_order,
                            _trailing(writer, raw, reader.header))
         located = self._locate(writer, typed)
@@ -131,13 +158,14 @@ class _Job:
                              msg("check that the export was complete"))
         return reader, ibis.table(ibis.schema(schema), name=name)
 
-    def _plan(self, text: TextFile, header: Header) -> planning.Plan:
-        preset = presets.choose(self._options.preset, header.names)
-        given = self._options.licence
+    def _plan(self, text: TextFile, preset: Preset, header: Header) -> planning.Plan:
         return planning.make(
             preset, header, self._overrides, source=self._options.source,
-            fallback=preset.source or text.name,
-            licence=licences.require(given).id if given else None)
+            fallback=preset.source or text.name, licence=self._licence())
+
+    def _licence(self) -> str | None:
+        given = self._options.licence
+        return licences.require(given).id if given else None
 
     def _locate(self, writer: Writer, typed: ir.Table) -> ir.Table:
         usable = typed.filter(typed.reasons.length() == 0)
@@ -154,7 +182,7 @@ class _Job:
         report = file.report(writer, rejects)
         state.reports.append(report)
         state.rejects += rejects
-        state.imports.append(file.note(report))
+        state.imports.append(_note(file.import_id, report))
         fresh = file.judged.filter(file.judged.status.isin(["accepted", "updated"]))
         position = len(state.reports)
         changed = fresh if state.changed is None else upsert.overlay(state.changed, fresh)
@@ -205,13 +233,14 @@ class _File:
             columns=dict(self.plan.names),
         )
 
-    def note(self, report: FileReport) -> dict[str, Any]:
-        """Say what the store keeps of this import."""
-        return {
-            "import_id": self.import_id, "at": dt.datetime.now(dt.UTC).replace(tzinfo=None),
-            "preset": report.preset, "source": report.source, "file": report.file,
-            "digest": self.import_id, "report": json.dumps(vars(report)),
-        }
+
+def _note(import_id: str, report: FileReport) -> dict[str, Any]:
+    """Say what the store keeps of an import."""
+    return {
+        "import_id": import_id, "at": dt.datetime.now(dt.UTC).replace(tzinfo=None),
+        "preset": report.preset, "source": report.source, "file": report.file,
+        "digest": import_id, "report": json.dumps(vars(report)),
+    }
 
 
 def digest(path: Path) -> str:
@@ -269,8 +298,8 @@ def _publish(writer: Writer, state: _State, options: Options) -> bool:
     seen = {row["digest"] for row in writer.fetch(
         writer.previous("imports").select("digest")).to_pylist()}
     fresh = [note for note in state.imports if note["digest"] not in seen]
-    news = changes or (report.total("unchanged") and report.total("rejected") and fresh)
-    if options.dry_run or not news or state.changed is None:
+    kept = report.total("unchanged") and report.total("rejected") and fresh
+    if options.dry_run or not (changes or state.pending.news or kept):
         return False
     imports = writer.stage(pa.Table.from_pylist(fresh, IMPORTS_SCHEMA.to_pyarrow()))
     new_ids = {note["import_id"] for note in fresh}
@@ -278,8 +307,8 @@ def _publish(writer: Writer, state: _State, options: Options) -> bool:
     rejects = writer.stage(pa.Table.from_pylist(rejected, REJECTS_SCHEMA.to_pyarrow()))
     writer.publish(
         {
-            "incidents": upsert.overlay(writer.previous(), state.changed).order_by(
-                ["source", "source_record_id"]),
+            **_incidents(writer, state),
+            **state.pending.tables(),
             "imports": writer.previous("imports").union(
                 ibis.table(IMPORTS_SCHEMA, name=imports)),
             "rejects": writer.previous("rejects").union(
@@ -289,3 +318,9 @@ def _publish(writer: Writer, state: _State, options: Options) -> bool:
     )
     return True
 
+
+def _incidents(writer: Writer, state: _State) -> dict[str, ir.Table]:
+    if state.changed is None:
+        return {}
+    return {TABLE: upsert.overlay(writer.previous(), state.changed).order_by(
+        ["source", "source_record_id"])}

@@ -1,4 +1,8 @@
-"""One file a source format: which columns it has and what they mean."""
+"""One file a source format: which columns it has and what they mean.
+
+A `Preset` reads incidents, a `VisitPreset` visits to sites; an import sends each file
+the way of its preset.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,10 @@ from data.i18n import msg
 from data.ingest.presets.atlas import ATLAS
 from data.ingest.presets.base import Preset
 from data.ingest.presets.generic import GENERIC
+from data.ingest.presets.ipis_mines import IPIS_MINES
 from data.ingest.presets.ucdp_ged import UCDP_GED
 
-PRESETS: tuple[Preset, ...] = (UCDP_GED, ATLAS, GENERIC)
+PRESETS: tuple[Preset, ...] = (UCDP_GED, IPIS_MINES, ATLAS, GENERIC)
 AUTO = "auto"
 
 
