@@ -41,11 +41,14 @@ def index(lat: Floats, lon: Floats, where_precision: npt.NDArray[np.int8]) -> Ce
     cells = np.zeros(len(lat), dtype=np.int64)
     for precision, resolution in BY_WHERE_PRECISION.items():
         here = np.flatnonzero((where_precision == precision) & np.isfinite(lat) & np.isfinite(lon))
-        cells[here] = [
-            h3int.latlng_to_cell(y, x, resolution)
-            for y, x in zip(lat[here].tolist(), lon[here].tolist(), strict=True)
-        ]
+        cells[here] = at(lat[here], lon[here], resolution)
     return cells
+
+
+def at(lat: Floats, lon: Floats, resolution: int) -> Cells:
+    """Return the cell that each point lies in; degrees, finite, shape (n,)."""
+    return np.array([h3int.latlng_to_cell(y, x, resolution)
+                     for y, x in zip(lat.tolist(), lon.tolist(), strict=True)], np.int64)
 
 
 def parent_bits(resolution: int) -> tuple[int, int]:

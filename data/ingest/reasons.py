@@ -70,7 +70,7 @@ OF_EVIDENCE: dict[str, Message] = {
     "id_not_usable": msg("an identifier holds neither “>” nor “;”"),
     "id_taken": msg("a record that comes with the product has the same identifier"),
 }
-REASONS: dict[str, Message] = {**OF_INCIDENTS, **OF_EVIDENCE, **OF_VISITS}
+REASONS: dict[str, Message] = {**OF_INCIDENTS, **OF_EVIDENCE, **OF_VISITS, **OF_AREAS}
 
 ABOUT_WORDS = frozenset({"kind_unknown", "place_unknown", "place_ambiguous"})
 """Reasons whose detail is a word of the file, and not a column of ours."""

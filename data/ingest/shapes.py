@@ -52,7 +52,7 @@ def settle(name: str, geometries: Geometries, crs: Any) -> Geometries:
     """
     flat = shapely.force_2d(geometries)
     flat[shapely.is_empty(flat)] = None
-    declared = _declared(name, crs)
+    declared = declared_system(name, crs)
     if declared is None:
         if not _are_degrees(flat):
             raise UndecidedError(msg(
@@ -68,7 +68,12 @@ def settle(name: str, geometries: Geometries, crs: Any) -> Geometries:
     return _made_valid(flat)
 
 
-def _declared(name: str, crs: Any) -> pyproj.CRS | None:
+def declared_system(name: str, crs: Any) -> pyproj.CRS | None:
+    """Return the coordinate system that a file declares; None where it is tied to no place.
+
+    Raises:
+        UnreadableFileError: it is not known.
+    """
     if not crs:
         return None
     try:
