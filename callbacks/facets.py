@@ -1,4 +1,8 @@
-"""What can be chosen: the kinds, countries, regions and sources that a snapshot holds."""
+"""What can be chosen: the kinds, countries, regions and sources that a snapshot holds.
+
+Claims count beside incidents: what a document tells of can be filtered too, and the
+clock reaches as far as either.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from callbacks.context import ground_of
 from data import taxonomy
+from data.evidence.model import Claim
 from data.i18n import t
 from data.names import country, unit
 from data.queries.stats import breakdown, by_unit, totals
@@ -23,8 +29,9 @@ class Facets:
 
     Attributes:
         kinds, countries, sources: values present.
+        documents: titles of the documents that claims are cited from.
         units: (name, ISO code of its country) of first-level units present.
-        first, last: days that the incidents cover.
+        first, last: days that incidents and dated claims cover.
         synthetic: how many incidents are invented.
         incidents: how many there are.
     """
@@ -32,6 +39,7 @@ class Facets:
     kinds: tuple[str, ...]
     countries: tuple[str, ...]
     sources: tuple[str, ...]
+    documents: tuple[str, ...]
     units: tuple[tuple[str, str], ...]
     first: dt.date
     last: dt.date
@@ -43,8 +51,13 @@ def of(snapshot: Snapshot | None) -> Facets:
     """Read a snapshot's choices; without one, there is nothing to choose."""
     if snapshot is None:
         today = dt.date.today()
-        return Facets((), (), (), (), today.replace(month=1, day=1), today, 0, 0)
+        return Facets((), (), (), _documents(None), (), today.replace(month=1, day=1), today, 0, 0)
     return _read(snapshot)
+
+
+def _claims(snapshot: Snapshot) -> list[Claim]:
+    claims = ground_of(snapshot).evidence.claims
+    return [claim for table in claims.values() for claim in table]
 
 
 @lru_cache(maxsize=4)
@@ -52,17 +65,39 @@ def _read(snapshot: Snapshot) -> Facets:
     everything = Selection()
     about = snapshot.rows(totals(everything))[0]
     units = snapshot.rows(by_unit(everything))
-    today = dt.date.today()
+    claims = _claims(snapshot)
+    days = [day for claim in claims for day in claim.days or ()]
+    days += [day for day in (about["date_min"], about["date_max"]) if day]
+    held = {place.country for claim in claims for place in claim.where if place.country}
+    told = {kind for claim in claims for kind in claim.kinds}
     return Facets(
-        kinds=_keys(snapshot, "kind"),
-        countries=_keys(snapshot, "admin0"),
+        kinds=_joined(_keys(snapshot, "kind"), told),
+        countries=_joined(_keys(snapshot, "admin0"), held),
         sources=_keys(snapshot, "source"),
+        documents=_documents(snapshot),
         units=tuple((row["key"], row["admin0"]) for row in units if row["key"]),
-        first=about["date_min"] or today,
-        last=about["date_max"] or today,
+        first=min(days, default=dt.date.today()),
+        last=max(days, default=dt.date.today()),
         synthetic=about["synthetic"],
         incidents=about["incidents"],
     )
+
+
+def _documents(snapshot: Snapshot | None) -> tuple[str, ...]:
+    return tuple(document.title for document in ground_of(snapshot).evidence.documents.values())
+
+
+def source_options(facets: Facets, language: str) -> Options:
+    """Offer the sources of incidents, and the documents of claims, apart."""
+    parts = ((t(language, "Sources of incidents"), facets.sources),
+             (t(language, "Documents of claims"), facets.documents))
+    return [{"group": group, "items": [{"value": name, "label": name} for name in names]}
+            for group, names in parts if names]
+
+
+def _joined(counted: tuple[str, ...], told: set[str]) -> tuple[str, ...]:
+    """Keep the most frequent first, and add what only claims tell of."""
+    return (*counted, *sorted(told - set(counted)))
 
 
 def _keys(snapshot: Snapshot, field: str) -> tuple[str, ...]:

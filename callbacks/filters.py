@@ -82,7 +82,7 @@ def controls(selection: Selection, choices: facets.Facets, language: str) -> htm
         _dates(selection, language),
         _many(ids.FILTER_SOURCE, language, label=t(language, "Source"),
               every=t(language, "All sources"), value=list(selection.sources),
-              data=[{"value": name, "label": name} for name in choices.sources]),
+              data=facets.source_options(choices, language)),
         _words_input(ids.FILTER_ACTOR, t(language, "Actor"), t(language, "Part of a name"),
                      selection.actor),
         _words_input(ids.FILTER_TEXT, t(language, "Words in notes or place"),

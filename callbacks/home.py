@@ -8,8 +8,10 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from callbacks.context import ground_of
 from callbacks.state import View
 from data import hexes as grid
+from data.evidence.stored import stored_rows
 from data.queries.hexes import hexes
 from data.selection import Selection
 from data.store import Snapshot
@@ -31,10 +33,21 @@ def of(snapshot: Snapshot | None) -> View:
 def _of(snapshot: Snapshot) -> View:
     counted = snapshot.fetch(hexes(Selection(), grid.COARSEST))
     placed = counted.filter(counted.column("cell").is_valid())
-    if not placed.num_rows:
-        return SAHEL
     centres = grid.centres(placed.column("cell").to_numpy())
-    return view_over(centres, placed.column("incidents").to_numpy())
+    weights = placed.column("incidents").to_numpy()
+    sites = _sites(snapshot)
+    if not len(centres) and not len(sites):
+        return SAHEL
+    return view_over(np.concatenate([centres, sites]),
+                     np.concatenate([weights, np.ones(len(sites), np.int64)]))
+
+
+def _sites(snapshot: Snapshot) -> npt.NDArray[np.float64]:
+    """Return where sites lie that a user loaded: lon, lat, degrees, shape (n, 2)."""
+    own = {row["id"] for row in stored_rows(snapshot, "sites")}
+    points = [(place.lon, place.lat) for site in ground_of(snapshot).evidence.sites
+              if site.id in own for place in site.where if place.placed]
+    return np.array(points, np.float64).reshape(-1, 2)
 
 
 def view_over(centres: npt.NDArray[np.float64], weights: npt.NDArray[np.int64]) -> View:

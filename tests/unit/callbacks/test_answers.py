@@ -7,13 +7,24 @@ import json
 import pytest
 from dash import no_update
 
-from callbacks import details, empty, facets, filters, incident_details, legend, table
+from callbacks import (
+    details,
+    empty,
+    facets,
+    filters,
+    incident_details,
+    layer_table,
+    legend,
+    table,
+)
+from data.evidence.base import committed
+from data.evidence.tables import CLAIMS
 from data.model import FLAGS
 from data.queries.hexes import hexes
 from data.queries.table import page
 from data.selection import Selection
 from data.sentence import what_and_where
-from layers.registry import LAYERS
+from layers.registry import BY_ID, LAYERS
 
 NOTHING: dict[str, object] = {
     "kind": [], "country": [], "admin1": [], "from_": "", "to": "", "source": [], "actor": "",
@@ -93,11 +104,45 @@ def test_flags_are_told_with_their_suggestion():
     assert FLAGS[reason].render("en") in said and "suggestion: lat=-1" in said
 
 
-@pytest.mark.parametrize(("layer", "id"), [
-    ("corridors", "gold-gao-bamako"), ("taxation", "site-access-weekly")])
-def test_a_claim_is_told_with_its_document_and_section(context, layer, id):
-    said = text(details.told(context, {"layer": layer, "id": id}, "en"))
-    assert "UNODC and UNICRI" in said and "artisanal mining sites" in said
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("table", list(CLAIMS))
+def test_every_claim_is_told_with_its_document_and_section(context, table, language):
+    evidence = committed()
+    for claim in evidence.claims[table]:
+        said = text(details.told(
+            context, {"layer": "claims", "id": f"{table}/{claim.id}", "query": ""}, language))
+        assert claim.cited.title in said
+        assert evidence.sections[claim.section].title in said
+        assert json.dumps(claim.says(language), ensure_ascii=False)[1:-1] in said
+
+
+def test_what_the_atlas_added_is_told_as_added(context):
+    said = text(details.told(context, {"layer": "claims", "id": "interventions/kafo-ii"}, "en"))
+    assert "Added by this atlas" in said and "2020" in said
+
+
+@pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.id)
+def test_the_table_shows_any_layers_rows(context, layer):
+    request = {"query": "", "page": 1, "sort": "", "descending": False, "layer": layer.id,
+               "res": 4, "options": {}}
+    said = text(table.drawn(context, request, "en"))
+    assert " row" in said and "page 1 of" in said
+
+
+def test_rows_of_a_layer_are_sorted_and_open_their_mark(context):
+    request = {"query": "", "page": 1, "sort": "says", "descending": True, "layer": "corridors",
+               "res": 4, "options": {}}
+    said = text(table.drawn(context, request, "en"))
+    assert '"aria-sort": "descending"' in said
+    assert '"data-mark": "corridors/' in said
+
+
+def test_rows_of_a_layer_keep_to_the_window(context):
+    def rows(query):
+        return layer_table.page(context, context.store.require(), BY_ID["corridors"],
+                                {"query": query, "page": 1, "sort": "", "descending": False}, "en")
+
+    assert rows("from=2015&to=2015").total < rows("from=2020&to=2020").total
 
 
 @pytest.mark.parametrize("picked", [
