@@ -10,6 +10,7 @@ import ibis.expr.types as ir
 import numpy as np
 
 from data import hexes, licences, taxonomy
+from data.areas import health as areas
 from data.errors import AtlasError
 from data.i18n import Message, msg
 from data.model import SENSITIVITIES, incidents
@@ -43,7 +44,7 @@ def _examine(snapshot: Snapshot) -> list[Finding]:
         Finding("format", msg("its layout is the one this version reads"), True, f"{FORMAT}"),
     ]
     findings += [Finding(name, says, not bad, f"{bad}" if bad else "")
-                 for name, says, bad in _row_checks(snapshot)]
+                 for name, says, bad in (*_row_checks(snapshot), *areas.checks(snapshot))]
     return [*findings, *_cell_checks(snapshot)]
 
 

@@ -101,13 +101,19 @@ def _name_column(file: Path, found: Vectors, level: int) -> str:
 
 
 def _name_words(level: int) -> list[str]:
+    return [*words_of_level(level), *NAME,
+            *(("admin", "sovereignt", "country") if level == 0 else ())]
+
+
+def words_of_level(level: int) -> list[str]:
+    """List what publishers call the column of names of one level and no other."""
     n = str(level)
     languages = ("fr", "en")
     return [
         *(f"adm{n}_{language}" for language in languages), f"adm{n}_name",
         *(f"adm{n}_name_{language}" for language in languages),
         *(f"admin{n}name_{language}" for language in languages), f"admin{n}name", f"admin{n}",
-        f"name_{n}", *NAME, *(("admin", "sovereignt", "country") if level == 0 else ()),
+        f"name_{n}",
     ]
 
 

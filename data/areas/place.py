@@ -34,6 +34,15 @@ def countries(geometries: Geometries, groups: Sequence[str]) -> list[str]:
     return [max(shared[key], key=shared[key].__getitem__, default="") for key in keys]
 
 
+def countries_at(lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]) -> list[str]:
+    """Return the country that each point lies in; empty for one in none. Degrees, shape (n,)."""
+    areas = load_countries()
+    found = np.full(len(lon), "", dtype=object)
+    ours, theirs = areas.tree.query(shapely.points(lon, lat), predicate="intersects")
+    found[ours] = np.array(areas.iso2, dtype=object)[theirs]
+    return list(found)
+
+
 def parents(geometries: Geometries, iso2: Sequence[str], above: Units) -> list[str]:
     """Return the unit one level up that holds each shape's representative point.
 
