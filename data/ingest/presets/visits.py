@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count, takewhile
 
 from data.ingest.presets.base import Preset
 
+LEVIED = ("mining", "trade", "access")
+"""Kinds of levy, of `words.LEVY_KINDS`, that a file of visits tells apart."""
 REQUIRED = ("site_id", "date_start", "lat", "lon")
 """Fields that a file of visits must have a column for."""
 
@@ -36,3 +40,13 @@ class VisitPreset(Preset):
     prefix: str
     third_party: frozenset[str] = frozenset()
     year_alone: bool = False
+
+    @property
+    def slots(self) -> list[int]:
+        """The numbers of the groups that a visit has room for."""
+        return list(takewhile(lambda n: f"group{n}" in self.columns, count(1)))
+
+    def levies(self) -> Iterator[tuple[int, str]]:
+        """Yield each group's number with each kind of levy; the answer is in `<kind><number>`."""
+        for slot in self.slots:
+            yield from ((slot, kind) for kind in LEVIED)

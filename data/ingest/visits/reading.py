@@ -7,20 +7,21 @@ import hashlib
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import count
 
 from data.evidence import minerals
 from data.evidence.columns import NOT_STATED
 from data.ingest.dates import Format, Span
+from data.ingest.identity import SEPARATOR
 from data.ingest.lookups import ABSENT
-from data.ingest.presets.visits import VisitPreset
+from data.ingest.presets.visits import LEVIED, VisitPreset
 from data.ingest.visits import values
-from data.ingest.visits.visit import LEVIED, Day, Flag, Group, Visit
+from data.ingest.visits.visit import Day, Flag, Group, Visit
 from data.taxonomy import fold
 
 DIGITS = 12
 MOST_WORKERS = 1_000_000
 """At one site; a larger number is a mistake."""
+ANSWERS = ("presence", "interference", "onsite")
 MARKS = (">", ";")
 """What parts identifiers in a list, so that none may hold it."""
 
@@ -50,7 +51,8 @@ class Reader:
     ) -> Visit:
         groups = tuple(self._groups(texts))
         day, day_flags = self._day(span)
-        answers, answer_flags = _answers(texts)
+        levied = [texts.get(f"{kind}{slot}") or "" for slot, kind in self.preset.levies()]
+        answers, answer_flags = self._answers(texts)
         workers, worker_flags = _workers(values.stated(texts.get("workers")))
         found, mineral_flags = _minerals(texts)
         flags = (*day_flags, *answer_flags, *worker_flags, *mineral_flags,
@@ -60,15 +62,15 @@ class Reader:
         visit = Visit(
             record=record, id="", site=values.stated(texts["site_id"]), lat=point[0], lon=point[1],
             day=day, written_date=texts["date_start"].strip(), workers=workers, minerals=found,
-            taxed=_taxed(texts, groups), seen=self._seen(answers["onsite"], said),
+            taxed=_taxed(levied), seen=self._seen(answers["onsite"], said),
             groups=groups, flags=flags, **answers, **said)
-        return replace(visit, id=self._id(values.stated(texts.get("source_record_id")), visit))
+        return replace(visit, id=self._id(texts, visit))
 
-    def _id(self, own: str, visit: Visit) -> str:
+    def _id(self, texts: Texts, visit: Visit) -> str:
         """Name a visit by the source's number; else by site, date and what it says."""
-        if own:
+        if own := values.stated(texts.get("source_record_id")):
             return f"{self.preset.prefix}{own}"
-        said = repr(replace(visit, record=0))
+        said = SEPARATOR.join(f"{name}={text.strip()}" for name, text in sorted(texts.items()))
         digest = hashlib.sha256(said.encode()).hexdigest()[:DIGITS]
         return f"{self.preset.prefix}{visit.site}-{visit.day.text}-{digest}"
 
@@ -88,12 +90,16 @@ class Reader:
         return onsite == "yes" and not told
 
     def _groups(self, texts: Texts) -> Iterator[Group]:
-        for slot in count(1):
-            if f"group{slot}" not in self.preset.columns:
-                return
-            group = _group(slot, texts)
-            if group.name or group.levies:
-                yield group
+        groups = (_group(slot, texts) for slot in self.preset.slots)
+        yield from (group for group in groups if group.name or group.levies)
+
+    def _answers(self, texts: Texts) -> tuple[dict[str, str], list[Flag]]:
+        """Read the answers on the whole visit; flag all words that are neither yes nor no."""
+        levied = [f"{kind}{slot}" for slot, kind in self.preset.levies()]
+        read = {name: values.answer(texts.get(name)) for name in (*ANSWERS, *levied)}
+        flags = [Flag("answer_unknown", f"{name}: {values.stated(texts.get(name))}")
+                 for name, found in read.items() if found is None]
+        return {name: read[name] or NOT_STATED for name in ANSWERS}, flags
 
 
 def _group(slot: int, texts: Texts) -> Group:
@@ -152,27 +158,12 @@ def _degrees(text: str) -> float | None:
     return value if math.isfinite(value) and "_" not in text else None
 
 
-def _answers(texts: Texts) -> tuple[dict[str, str], list[Flag]]:
-    """Read the answers on the whole visit; flag words that are neither yes nor no."""
-    answers, flags = {}, []
-    for name in ("presence", "interference", "onsite"):
-        read = values.answer(texts.get(name))
-        answers[name] = NOT_STATED if read is None else read
-        if read is None:
-            flags.append(Flag("answer_unknown", f"{name}: {values.stated(texts.get(name))}"))
-    for name in (f for f in texts if f.rstrip("123456789") in LEVIED):
-        if values.answer(texts[name]) is None:
-            flags.append(Flag("answer_unknown", f"{name}: {values.stated(texts[name])}"))
-    return answers, flags
-
-
-def _taxed(texts: Texts, groups: tuple[Group, ...]) -> str:
-    """Tell whether an armed group levied anything: no only where that was answered."""
-    if any(group.levies for group in groups):
+def _taxed(levied: list[str]) -> str:
+    """Tell whether any group levied anything: no only where all that was answered is no."""
+    said = {values.answer(text) for text in levied} - {NOT_STATED}
+    if "yes" in said:
         return "yes"
-    said = {values.answer(text) for name, text in texts.items()
-            if name.rstrip("123456789") in LEVIED}
-    return "no" if said - {NOT_STATED} == {"no"} else NOT_STATED
+    return "no" if said == {"no"} else NOT_STATED
 
 
 def _workers(text: str) -> tuple[int | None, list[Flag]]:

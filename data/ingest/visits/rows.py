@@ -137,7 +137,7 @@ class Rows:
         notes = [_date_note(visit), PRESENCE_READ if word != NOT_STATED else ""]
         return self._claim(
             group.flags, visit, says.levy(visit, group, kind), **_dated(visit),
-            id=f"{visit.id}-{group.slot}-{kind}", added=" ".join(n for n in notes if n), kind=kind,
+            id=levy_id(visit, group.slot, kind), added=" ".join(n for n in notes if n), kind=kind,
             payer=NOT_STATED, collector=group.name or NOT_STATED, collector_family=group.family,
             frequency=word, corridor=NOT_STATED, site=visit.site)
 
@@ -154,6 +154,11 @@ class Rows:
         return fields | {"import_id": self.import_id, "source": self.source,
                          "licence": self.licence,
                          "flags": json.dumps(told, ensure_ascii=False)}
+
+
+def levy_id(visit: Visit, slot: int, kind: str) -> str:
+    """Name what a visit's group of that number levies."""
+    return f"{visit.id}-{slot}-{kind}"
 
 
 def by_site(visits: Sequence[Visit]) -> dict[str, SiteVisits]:

@@ -25,8 +25,8 @@ from data.ingest.report import FileReport, tally
 from data.ingest.sniff import TextFile
 from data.ingest.visits import fields, positions, values
 from data.ingest.visits.reading import Reader
-from data.ingest.visits.rows import Located, Row, Rows, SiteVisits, by_site
-from data.ingest.visits.visit import LEVIED, Flag, Visit
+from data.ingest.visits.rows import Located, Row, Rows, SiteVisits, by_site, levy_id
+from data.ingest.visits.visit import Flag, Visit
 
 TOLD = ("sites", "places", "levies")
 """Tables whose rows a report counts beside its visits."""
@@ -152,7 +152,7 @@ def _add(
         "levies": levies,
     }
     statuses = {table: pending.add(table, found) for table, found in rows.items()}
-    gone = _gone(visits, levies) & pending.ids("levies")
+    gone = _gone(job.preset, visits, levies) & pending.ids("levies")
     pending.withdraw("levies", gone)
     statuses["levies"] += ["withdrawn"] * len(gone)
     if visits:
@@ -160,12 +160,10 @@ def _add(
     return statuses
 
 
-def _gone(visits: Iterable[Visit], levies: Iterable[Row]) -> set[str]:
-    """Name the levies that these visits might once have told of, and no longer do."""
-    there = {row["id"] for row in levies}
-    slots = range(1, 10)
-    return {f"{visit.id}-{slot}-{kind}" for visit in visits for slot in slots
-            for kind in LEVIED} - there
+def _gone(preset: VisitPreset, visits: Iterable[Visit], levies: Iterable[Row]) -> set[str]:
+    """Name the levies that these visits might once have told of, and do not tell of now."""
+    might = {levy_id(visit, slot, kind) for visit in visits for slot, kind in preset.levies()}
+    return might - {row["id"] for row in levies}
 
 
 def _doubts(

@@ -7,9 +7,6 @@ from dataclasses import dataclass, field
 
 from data.evidence.minerals import Mineral
 
-LEVIED = ("mining", "trade", "access")
-"""Kinds of levy, of `words.LEVY_KINDS`, that a file of visits tells apart."""
-
 
 @dataclass(frozen=True)
 class Flag:
@@ -30,7 +27,7 @@ class Group:
         name: as written; empty where a levy is told of without one.
         family: of `words.COLLECTORS`, or not stated.
         frequency: how often it is there, as written; may be empty.
-        levies: what it levies, of `LEVIED`.
+        levies: what it levies, of `presets.visits.LEVIED`.
         flags: doubts about it.
     """
 

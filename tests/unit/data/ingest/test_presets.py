@@ -9,10 +9,13 @@ from data.ingest.presets import PRESETS, choose, names
 from data.ingest.presets.atlas import ATLAS
 from data.ingest.presets.generic import GENERIC
 from data.ingest.presets.ucdp_ged import UCDP_GED
+from data.ingest.presets.visits import REQUIRED, VisitPreset
 from data.licences import BY_ID
 from data.model import EXPORTED
 from data.taxonomy import BY_ID as KINDS
 from tests.support import UCDP_RELEASE
+
+INCIDENT = ("date_start", "lat", "lon", "where_precision", "kind")
 
 
 def test_the_layouts_are_told_apart():
@@ -33,14 +36,15 @@ def test_an_unknown_preset_is_wrong_usage():
 
 
 def test_names_are_what_the_option_takes():
-    assert names() == ["auto", "ucdp-ged", "atlas", "generic"]
+    assert names() == ["auto", "ucdp-ged", "ipis-mines", "atlas", "generic"]
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
 def test_a_preset_speaks_of_things_that_are(preset):
     assert preset.licence in BY_ID
     assert set(preset.kinds.values()) <= set(KINDS)
-    assert {"date_start", "lat", "lon", "where_precision", "kind"} <= set(preset.columns)
+    needed = REQUIRED if isinstance(preset, VisitPreset) else INCIDENT
+    assert set(needed) <= set(preset.columns)
     assert preset.title.render("fr")
 
 
