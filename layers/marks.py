@@ -63,12 +63,18 @@ class Line(Mark):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Symbol(Mark):
-    """A symbol at a point, degrees; `radius` in pixels where it says an amount."""
+    """A symbol at a point, degrees; `radius` in pixels where it says an amount.
+
+    `dx` and `dy` move it off its point, pixels to the right and down, so that symbols of
+    one place stand side by side at any zoom.
+    """
 
     lon: float
     lat: float
     radius: float | None = None
     letter: str = ""
+    dx: float = 0.0
+    dy: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -118,6 +118,8 @@ def _symbols(drawing: Drawing) -> dict[str, Column]:
         "symbol_lon": np.array([mark.lon for _, mark in found], np.float32),
         "symbol_lat": np.array([mark.lat for _, mark in found], np.float32),
         "symbol_radius": np.array([mark.radius or 0 for _, mark in found], np.float32),
+        "symbol_dx": np.array([mark.dx for _, mark in found], np.float32),
+        "symbol_dy": np.array([mark.dy for _, mark in found], np.float32),
     }
 
 

@@ -14,6 +14,8 @@ UNSURE: Dash = (11, 7)
 """A path that is not known, or a claim that is not confirmed."""
 DOUBTFUL: Dash = (3, 6)
 """What a document itself only believes."""
+FINE: Dash = (3.5, 2.5)
+"""The edge of a symbol that stands for what people believe or perceive."""
 
 
 @dataclass(frozen=True)

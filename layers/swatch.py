@@ -59,7 +59,8 @@ def _symbol(style: Style, tone: str, paper: str) -> str:
     radius = min(7.0, style.radius)
     fill, edge = (paper, tone) if style.hollow else (tone, paper)
     return (f'<circle cx="12" cy="8" r="{radius:g}" fill="{fill}" stroke="{edge}" '
-            f'stroke-width="{2 if style.hollow else 1}"/>{_letter(style, tone)}')
+            f'stroke-width="{2 if style.hollow else 1}"{_dash(style, 0.8)}/>'
+            f'{_letter(style, tone)}')
 
 
 def _letter(style: Style, tone: str) -> str:

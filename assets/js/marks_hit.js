@@ -39,7 +39,7 @@
       if (!held.visible[item]) continue;
       const [px, py] = place([c.symbol_lon[i], c.symbol_lat[i]]);
       const reach = Math.max(LEAST, c.symbol_radius[i] || styles[order[c.style[item]]].radius);
-      if (Math.hypot(px - x, py - y) <= reach) return item;
+      if (Math.hypot(px + c.symbol_dx[i] - x, py + c.symbol_dy[i] - y) <= reach) return item;
     }
     return -1;
   }

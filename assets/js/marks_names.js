@@ -8,7 +8,8 @@
   function anchors(held) {
     if (held.anchors) return held.anchors;
     const { columns: c } = held;
-    held.anchors = held.items.map((_, i) => ({ lon: c.at_lon[i], lat: c.at_lat[i] }));
+    held.anchors = held.items.map((_, i) => ({ lon: c.at_lon[i], lat: c.at_lat[i], dx: 0, dy: 0 }));
+    c.symbol_item.forEach((item, i) => Object.assign(held.anchors[item], { dx: c.symbol_dx[i], dy: c.symbol_dy[i] }));
     return held.anchors;
   }
 
@@ -29,7 +30,7 @@
         if (spot.lon < west || spot.lon > east || spot.lat < south || spot.lat > north) return;
         const style = held.styles[held.order[held.columns.style[i]]];
         const symbol = style.form === "symbol" || style.form === "dot";
-        const one = { ...spot, dx: symbol ? style.radius + 5 : 0, dy: symbol ? 0 : -9, align: symbol ? "start" : "center" };
+        const one = { ...spot, dx: spot.dx + (symbol ? style.radius + 5 : 0), dy: spot.dy + (symbol ? 0 : -9), align: symbol ? "start" : "center" };
         const own = box(one, place, mark.label);
         if (taken.some((other) => meets(own, other))) return;
         taken.push(own);

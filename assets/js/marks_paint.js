@@ -124,7 +124,9 @@
     pen.fill();
     pen.lineWidth = style.hollow ? 2 : 1.2;
     pen.strokeStyle = style.hollow ? tone : ink(PAPER);
+    pen.setLineDash(style.dash || []);
     pen.stroke();
+    pen.setLineDash([]);
     if (!letter || radius < 5.5) return;
     pen.font = `700 ${Math.min(15, Math.max(8.5, radius * 1.25))}px ` + getComputedStyle(document.documentElement).getPropertyValue("--font");
     pen.textAlign = "center";
@@ -174,7 +176,7 @@
       const lon = c.symbol_lon[i], lat = c.symbol_lat[i];
       if (lon < view[0] || lon > view[2] || lat < view[1] || lat > view[3]) return;
       const [x, y] = place([lon, lat]), style = styleOf(item);
-      symbol(sheet, x, y, c.symbol_radius[i] || style.radius, style, held.items[item].letter || style.letter);
+      symbol(sheet, x + c.symbol_dx[i], y + c.symbol_dy[i], c.symbol_radius[i] || style.radius, style, held.items[item].letter || style.letter);
     });
   }
 
@@ -204,7 +206,7 @@
       if (owner !== item) return;
       const [x, y] = place([c.symbol_lon[i], c.symbol_lat[i]]);
       pen.beginPath();
-      pen.arc(x, y, (c.symbol_radius[i] || held.styles[held.order[c.style[item]]].radius) + 3, 0, 7);
+      pen.arc(x + c.symbol_dx[i], y + c.symbol_dy[i], (c.symbol_radius[i] || held.styles[held.order[c.style[item]]].radius) + 3, 0, 7);
       pen.stroke();
     });
   }

@@ -88,6 +88,14 @@ def test_lines_symbols_and_rings_travel_with_their_item():
     assert columns["circle_metres"].tolist() == [25_000]
 
 
+def test_symbols_of_one_place_travel_with_their_way_off_it():
+    aside = Symbol(id="t", key="place", label="", lon=1.5, lat=2.5, dx=-9.5, dy=19)
+    payload = marks_wire.payload((*DRAWING, aside), LEGEND)
+    assert payload.columns["symbol_dx"].tolist() == [0, -9.5]
+    assert payload.columns["symbol_dy"].tolist() == [0, 19]
+    assert marks_wire.anchor(aside) == (1.5, 2.5), "the point itself stays where it is"
+
+
 def test_a_name_stands_inside_its_area_and_near_the_start_of_its_line():
     _, columns = sent()
     spots = list(zip(columns["at_lon"].tolist(), columns["at_lat"].tolist(), strict=True))

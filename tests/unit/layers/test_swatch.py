@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from layers import swatch
-from layers.style import DOUBTFUL, UNSURE, Form, Style
+from layers.style import DOUBTFUL, FINE, UNSURE, Form, Style
 
 COLOURS = ("#123456", "#fedcba")
 TAG = "{http://www.w3.org/2000/svg}"
@@ -43,3 +43,9 @@ def test_the_address_holds_the_picture():
     address = swatch.address(Style("ring", COLOURS), 1)
     assert unquote(address.removeprefix("data:image/svg+xml,")) == swatch.svg(
         Style("ring", COLOURS), 1)
+
+
+def test_a_symbol_that_stands_for_a_perception_has_a_broken_edge():
+    plain, perceived = (swatch.svg(Style("symbol", COLOURS, hollow=True, dash=dash), 0)
+                        for dash in (None, FINE))
+    assert "dasharray" in perceived and "dasharray" not in plain
