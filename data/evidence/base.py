@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 from data.evidence import model
 from data.evidence.columns import NOT_STATED, columns_of
+from data.evidence.minerals import MINERALS
 from data.evidence.read import Row, by_id, read, rows_of
 from data.evidence.stored import stored_rows
 from data.evidence.tables import CLAIMS, FOLDER, TABLES
@@ -147,7 +148,8 @@ def _claim(
 
 @cache
 def _terms() -> dict[str, str]:
-    return {row["en"]: row["fr"] for row in rows_of(FOLDER / "terms.csv")}
+    minerals = {mineral.en: mineral.fr for mineral in MINERALS}
+    return minerals | {row["en"]: row["fr"] for row in rows_of(FOLDER / "terms.csv")}
 
 
 def term(text: str, language: str) -> str:
