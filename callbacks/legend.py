@@ -16,6 +16,7 @@ from data.i18n import nmsg, t
 from data.selection import Selection
 from layers import swatch
 from layers.legend import Apart, Entry, Legend, Source
+from layers.marks_wire import look
 from layers.registry import BY_ID
 from layers.style import Style
 
@@ -58,9 +59,11 @@ def made(context: Context, request: dict[str, Any], language: str) -> list[Legen
 
 
 def scale(legend: Legend) -> dict[str, Any]:
-    """Return what the browser bins and colours by: exactly what the legend shows."""
-    return {"bounds": legend.bounds(),
-            "colours": [entry.style.colours for entry in legend.classes()]}
+    """Return what the browser bins, colours and sizes by: exactly what the legend shows."""
+    classes = legend.classes()
+    return {"bounds": legend.bounds(), "colours": [entry.style.colours for entry in classes],
+            "keys": [entry.key for entry in classes],
+            "styles": [look(entry.style) for entry in classes], "perRoot": legend.per_root}
 
 
 def drawn(legend: Legend, language: str) -> html.Section:

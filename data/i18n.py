@@ -11,6 +11,7 @@ import datetime as dt
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
@@ -91,6 +92,18 @@ def encodable(text: str) -> str:
 def number(value: float, language: str) -> str:
     """Write a number with the language's own separators (a thin space in French)."""
     return numbers.format_decimal(value, locale=language)
+
+
+def amount(value: float, language: str) -> str:
+    """Write an amount: whole from 100 on, else to three significant digits.
+
+    `atlas.words.amount` in the browser writes the same.
+    """
+    exact = Decimal(value)
+    digits = 0 if abs(exact) >= 100 or not exact else 2 - exact.adjusted()
+    rounded = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return numbers.format_decimal(rounded.normalize(), locale=language,
+                                  decimal_quantization=False)
 
 
 def day(value: dt.date, language: str) -> str:

@@ -63,6 +63,8 @@ class Legend:
         notes: short sentences below.
         synthetic: whether invented rows are among what is drawn.
         sources: what is behind it, each once.
+        per_root: pixels of radius for the square root of a mark's number, so that areas
+            compare as numbers do; 0 where sizes say nothing.
     """
 
     layer: str
@@ -72,6 +74,7 @@ class Legend:
     notes: tuple[str, ...] = ()
     synthetic: bool = False
     sources: tuple[Source, ...] = field(default_factory=tuple)
+    per_root: float = 0.0
 
     def classes(self) -> list[Entry]:
         """Return the entries that are classes, lowest first."""
@@ -80,6 +83,16 @@ class Legend:
     def bounds(self) -> list[tuple[float, float]]:
         """Return the classes' bounds, lowest first; the browser bins by exactly these."""
         return [(e.low, e.high) for e in self.entries if e.low is not None and e.high is not None]
+
+    def class_of(self, value: float) -> str:
+        """Return the key of the class that holds a value: the last whose low bound it reaches.
+
+        Raises:
+            IndexError: where there are no classes.
+        """
+        classes = self.classes()
+        reached = [e.key for e in classes if e.low is not None and value >= e.low]
+        return reached[-1] if reached else classes[0].key
 
     def style(self, key: str) -> Style:
         """Return the look of an entry's marks. Raises `KeyError` for an unknown key."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from layers import marks_wire
 from layers.base import Found, Layer, Payload, Request
+from layers.counted import counted
 from layers.marks import Drawing, within
 
 
@@ -25,7 +26,11 @@ class MarkLayer(Layer):
 
     def drawing(self, found: Found, request: Request) -> Drawing:
         """Return the marks that the selection's window holds."""
-        return within(self.marks(found, request), request.selection)
+        marks = within(self.marks(found, request), request.selection)
+        if not any(mark.shares for mark in marks):
+            return marks
+        legend = self.legend(found, request)
+        return counted(marks, request.selection, legend, request.language)
 
     def payload(self, found: Found, request: Request) -> Payload:
         """Return every mark as columns; see `layers.marks_wire`."""

@@ -16,8 +16,12 @@ import numpy.typing as npt
 from shapely.geometry.base import BaseGeometry
 
 from data.selection import Selection
+from layers.parts import Share
 
 Days = tuple[dt.date, dt.date]
+
+CLASSED = ""
+"""The key of a mark whose number decides which class of the legend it belongs to."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -26,12 +30,14 @@ class Mark:
 
     Attributes:
         id: what a click picks, unique within the drawing; `table/id` for a single claim.
-        key: of the legend entry that it belongs to.
+        key: of the legend entry that it belongs to; `CLASSED` where its number decides.
         label: a few words: the head of the tooltip, and the name on the map if `named`.
         says: a sentence for the tooltip.
         days: first and last day; None: undated, and always shown.
         named: whether the label is written on the map.
         rank: which labels give way where they do not fit; low ones stay.
+        shares: what its number is made of, where it says one; it is there while that is above 0.
+        monthly: whether its number is the mean of the months of the window, not their sum.
     """
 
     id: str
@@ -41,6 +47,8 @@ class Mark:
     days: Days | None = None
     named: bool = False
     rank: float = 0.0
+    shares: tuple[Share, ...] = ()
+    monthly: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

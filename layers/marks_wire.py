@@ -2,7 +2,8 @@
 
 Items come in drawing order with their words in the description. What they are drawn of
 comes in columns, each row with the index of its item: rings of polygons, lines, symbols
-and circles. The browser hatches areas itself.
+and circles, and the shares of the numbers that follow the clock. The browser hatches
+areas itself.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import shapely
 
 from layers.base import Payload
 from layers.legend import Legend
-from layers.marks import Area, Drawing, Line, Mark, Ring, Symbol
+from layers.marks import CLASSED, Area, Drawing, Line, Mark, Ring, Symbol
 from layers.paths import Paths, arc
 from layers.style import Style
 
@@ -38,12 +39,13 @@ def payload(drawing: Drawing, legend: Legend) -> Payload:
     spots = np.array([anchor(mark) for mark in drawing], np.float32).reshape(-1, 2)
     days = np.array([_days(mark) for mark in drawing], np.int32).reshape(-1, 2)
     return Payload(
-        {"items": items, "styles": {key: _style(style) for key, style in styles.items()}},
+        {"items": items, "styles": {key: look(style) for key, style in styles.items()}},
         {
             "start": days[:, 0].copy(), "end": days[:, 1].copy(),
-            "style": np.array([keys.index(mark.key) for mark in drawing], np.uint16),
+            "style": np.array([_style_index(mark, keys) for mark in drawing], np.uint16),
             "at_lon": spots[:, 0].copy(), "at_lat": spots[:, 1].copy(),
             **_areas(drawing), **_lines(drawing), **_symbols(drawing), **_rings(drawing),
+            **_shares(drawing),
         })
 
 
@@ -69,7 +71,14 @@ def _item(mark: Mark) -> dict[str, Any]:
         item |= {"named": True, "rank": mark.rank}
     if isinstance(mark, Symbol) and mark.letter:
         item["letter"] = mark.letter
+    if mark.monthly:
+        item["monthly"] = True
     return item
+
+
+def _style_index(mark: Mark, keys: list[str]) -> int:
+    """Number a mark's style; one past the last where its class decides."""
+    return len(keys) if mark.key == CLASSED else keys.index(mark.key)
 
 
 def _days(mark: Mark) -> tuple[int, int]:
@@ -78,7 +87,8 @@ def _days(mark: Mark) -> tuple[int, int]:
     return (mark.days[0] - EPOCH).days, (mark.days[1] - EPOCH).days
 
 
-def _style(style: Style) -> dict[str, Any]:
+def look(style: Style) -> dict[str, Any]:
+    """Describe a style to the browser."""
     return {"form": style.form, "colours": style.colours, "width": style.width,
             "dash": style.dash, "arrow": style.arrow, "angle": style.angle,
             "sparse": style.sparse, "radius": style.radius,
@@ -131,6 +141,26 @@ def _rings(drawing: Drawing) -> dict[str, Column]:
         "circle_lat": np.array([mark.lat for _, mark in found], np.float32),
         "circle_metres": np.array([mark.metres for _, mark in found], np.float32),
     }
+
+
+def _shares(drawing: Drawing) -> dict[str, Column]:
+    """Parts of numbers, each number once, and which share of which falls to an item."""
+    rows = [(i, share) for i, mark in enumerate(drawing) for share in mark.shares]
+    numbers = {id(share.parts): share.parts for _, share in rows}
+    place = {key: k for k, key in enumerate(numbers)}
+    return {
+        "part_of": np.repeat(np.arange(len(numbers), dtype=np.uint32),
+                             [len(parts.n) for parts in numbers.values()]),
+        **{f"part_{name}": _joined([getattr(parts, name) for parts in numbers.values()], kind)
+           for name, kind in (("start", np.int32), ("end", np.int32), ("n", np.float64))},
+        "share_item": _indices(i for i, _ in rows),
+        "share_of": _indices(place[id(share.parts)] for _, share in rows),
+        "share_weight": np.array([share.weight for _, share in rows], np.float64),
+    }
+
+
+def _joined(columns: list[Column], kind: Any) -> Column:
+    return np.concatenate([*columns, np.zeros(0, kind)]).astype(kind)
 
 
 def _indices(items: Iterable[int]) -> Column:

@@ -12,31 +12,35 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
 _CHUNK = 8_000_000
+_RESIDUE = 1e-12
+"""What a difference of two equal sums may leave, as a share of all that was added."""
 
 
 @dataclass(frozen=True)
 class Spells:
-    """Incidents that share a cell, a first and a last month; shape (rows,) each.
+    """Numbers of a cell that share a first and a last month; shape (rows,) each.
 
     Attributes:
         cell: index of the cell, 0 and up.
         start: first month.
         end: last month, included.
-        n: how many incidents.
+        n: how many incidents, or how much of what is added.
     """
 
     cell: Ints
     start: Ints
     end: Ints
-    n: Ints
+    n: Ints | Floats
 
 
-def window_counts(spells: Spells, months: int | None) -> Ints:
+def window_counts(spells: Spells, months: int | None) -> Ints | Floats:
     """Return what each cell holds in each window of so many months, wherever it stands.
 
-    None is one window over everything. Only positive counts are returned, unordered.
+    None is one window over everything. Only positive counts are returned, unordered; they
+    are whole where `n` is.
     """
     if not len(spells.cell):
         return np.zeros(0, dtype=np.int64)
@@ -52,7 +56,7 @@ def window_counts(spells: Spells, months: int | None) -> Ints:
     ])
 
 
-def _chunk(spells: Spells, cells: slice, span: int, length: int) -> Ints:
+def _chunk(spells: Spells, cells: slice, span: int, length: int) -> Ints | Floats:
     """Count a range of cells: what began by a window's end, less what ended before it."""
     here = (spells.cell >= cells.start) & (spells.cell < cells.stop)
     row = (spells.cell[here] - cells.start) * (span + 1)
@@ -61,5 +65,9 @@ def _chunk(spells: Spells, cells: slice, span: int, length: int) -> Ints:
     ended = np.bincount(row + spells.end[here] + 1, n, size).reshape(-1, span + 1)
     by_end = began.cumsum(axis=1)[:, length - 1 : span]
     before = ended.cumsum(axis=1)[:, : span - length + 1]
-    counts: Ints = np.rint(by_end - before).astype(np.int64)
-    return counts[counts > 0]
+    found: Floats = by_end - before
+    if np.issubdtype(spells.n.dtype, np.integer):
+        counts: Ints = np.rint(found).astype(np.int64)
+        return counts[counts > 0]
+    amounts: Floats = found[found > _RESIDUE * n.sum()]
+    return amounts

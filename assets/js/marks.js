@@ -36,9 +36,11 @@
   }
 
   function open(answer) {
-    const c = answer.columns, items = answer.meta.items, shapes = polygons(c);
+    const c = answer.columns, items = answer.meta.items, shapes = polygons(c), order = Object.keys(answer.meta.styles);
+    const keys = Array.from(c.style, (style) => order[style] || null);
     return {
-      items, styles: answer.meta.styles, order: Object.keys(answer.meta.styles), columns: c,
+      items, styles: { ...answer.meta.styles }, columns: c,
+      keys, counted: atlas.parts.open(c, items, keys),
       shapes, boxes: shapes.map(boxOf), detail: atlas.detail.each(shapes),
       polygonsOf: byItem(c.polygon_item, items.length),
       lines: Array.from(c.line_item, (_, i) => lineOf(c.line_vertices, c.line_starts, i)),
@@ -50,10 +52,11 @@
   function follow(held, days) {
     if (held.window && held.window[0] === days[0] && held.window[1] === days[1]) return false;
     held.window = days.slice();
-    const { start, end } = held.columns;
-    let changed = false, shown = 0;
+    const { start, end } = held.columns, { counted } = held;
+    let changed = counted ? atlas.parts.count(counted, days) : false, shown = 0;
     for (let i = 0; i < start.length; i++) {
-      const now = start[i] <= days[1] && end[i] >= days[0] ? 1 : 0;
+      const there = start[i] <= days[1] && end[i] >= days[0];
+      const now = there && (!counted || !counted.has[i] || counted.values[i] > 0) ? 1 : 0;
       if (now !== held.visible[i]) { held.visible[i] = now; changed = true; }
       shown += now;
     }
@@ -63,8 +66,8 @@
 
   function tallied(held) {
     const found = {};
-    held.order.forEach((key) => { found[key] = 0; });
-    held.columns.style.forEach((style, i) => { if (held.visible[i]) found[held.order[style]]++; });
+    Object.keys(held.styles).forEach((key) => { found[key] = 0; });
+    held.keys.forEach((key, i) => { if (held.visible[i] && key) found[key]++; });
     return found;
   }
 
@@ -85,12 +88,12 @@
         if (atlas.state.window) follow(held, atlas.state.window);
         return true;
       },
-      /** What is held, for painting and finding; null before anything came. */
-      held() { return held; },
+      /** What is held, for painting and finding; null before all that it needs came. */
+      held() { return held && held.counted ? atlas.parts.dress(held, atlas.legend.of(id)) : held; },
       specs() { return []; },
       moved() { return held && atlas.state.window ? follow(held, atlas.state.window) : false; },
-      tally() { return held ? tallied(held) : null; },
-      names(layer) { return held && atlas.state.view ? atlas.marksNames(held, layer) : []; },
+      tally() { return this.held() ? tallied(held) : null; },
+      names(layer) { return this.held() && atlas.state.view ? atlas.marksNames(held, layer) : []; },
       outlineOf() { return null; },
     };
   };

@@ -33,12 +33,12 @@
 
   /* The nearest symbol under the spot, the one drawn last where several are. */
   function symbolAt(held, x, y, place) {
-    const { columns: c, order, styles } = held;
+    const { columns: c, keys, styles } = held;
     for (let i = c.symbol_item.length - 1; i >= 0; i--) {
       const item = c.symbol_item[i];
       if (!held.visible[item]) continue;
       const [px, py] = place([c.symbol_lon[i], c.symbol_lat[i]]);
-      const reach = Math.max(LEAST, c.symbol_radius[i] || styles[order[c.style[item]]].radius);
+      const reach = Math.max(LEAST, atlas.parts.radius(held, item) || c.symbol_radius[i] || styles[keys[item]].radius);
       if (Math.hypot(px + c.symbol_dx[i] - x, py + c.symbol_dy[i] - y) <= reach) return item;
     }
     return -1;
@@ -74,7 +74,7 @@
       for (const { layer, held } of shown) {
         const item = kind === "symbol" ? symbolAt(held, x, y, place)
           : kind === "line" ? lineAt(held, x, y, place) : areaAt(held, lon, lat);
-        if (item >= 0) return { layer, mark: held.items[item] };
+        if (item >= 0) return { layer, mark: atlas.parts.said(held, item) };
       }
     }
     return null;

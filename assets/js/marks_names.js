@@ -25,12 +25,12 @@
     const place = (one) => atlas.mercator.project(one.lon, one.lat, view.zoom);
     const spots = anchors(held), taken = [], chosen = [];
     held.items.map((mark, i) => ({ mark, i })).filter(({ mark, i }) => mark.named && held.visible[i])
-      .sort((a, b) => a.mark.rank - b.mark.rank).forEach(({ mark, i }) => {
+      .sort((a, b) => a.mark.rank - b.mark.rank).forEach(({ i }) => {
         const spot = spots[i];
         if (spot.lon < west || spot.lon > east || spot.lat < south || spot.lat > north) return;
-        const style = held.styles[held.order[held.columns.style[i]]];
+        const style = held.styles[held.keys[i]], mark = atlas.parts.said(held, i);
         const symbol = style.form === "symbol" || style.form === "dot";
-        const one = { ...spot, dx: spot.dx + (symbol ? style.radius + 5 : 0), dy: spot.dy + (symbol ? 0 : -9), align: symbol ? "start" : "center" };
+        const one = { ...spot, dx: spot.dx + (symbol ? (atlas.parts.radius(held, i) || style.radius) + 5 : 0), dy: spot.dy + (symbol ? 0 : -9), align: symbol ? "start" : "center" };
         const own = box(one, place, mark.label);
         if (taken.some((other) => meets(own, other))) return;
         taken.push(own);

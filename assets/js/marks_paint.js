@@ -150,8 +150,8 @@
 
   /* One layer's marks on one of the two canvases. */
   function layer(sheet, one, beneath, place, zoom) {
-    const { held } = one, { columns: c, order, styles } = held, view = sheet.edges;
-    const styleOf = (item) => styles[order[c.style[item]]];
+    const { held } = one, { columns: c, keys, styles } = held, view = sheet.edges;
+    const styleOf = (item) => styles[keys[item]];
     sheet.pen.globalAlpha = one.layer.opacity;
     held.shapes.forEach((_, polygon) => {
       const item = c.polygon_item[polygon], style = styleOf(item), box = held.boxes[polygon];
@@ -206,7 +206,7 @@
       if (owner !== item) return;
       const [x, y] = place([c.symbol_lon[i], c.symbol_lat[i]]);
       pen.beginPath();
-      pen.arc(x + c.symbol_dx[i], y + c.symbol_dy[i], (c.symbol_radius[i] || held.styles[held.order[c.style[item]]].radius) + 3, 0, 7);
+      pen.arc(x + c.symbol_dx[i], y + c.symbol_dy[i], (atlas.parts.radius(held, item) || c.symbol_radius[i] || held.styles[held.keys[item]].radius) + 3, 0, 7);
       pen.stroke();
     });
   }
@@ -235,8 +235,9 @@
   function follow() {
     const changed = atlas.marksShown().filter((one) => atlas.drawing(one.layer).moved());
     if (changed.length) ask();
+    if (changed.some((one) => one.held.counted && one.held.items.some((mark) => mark.named))) atlas.sheets.paint();
   }
 
-  ["moving", "theme", "resized", "layers", "data", "picked"].forEach((event) => atlas.on(event, ask));
+  ["moving", "theme", "resized", "layers", "data", "picked", "legend"].forEach((event) => atlas.on(event, ask));
   atlas.on("window", follow);
 })();

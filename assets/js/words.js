@@ -23,6 +23,12 @@
 
     number(n) { return tool("number", (l) => new Intl.NumberFormat(l)).format(n); },
 
+    /** An amount: whole from 100 on, else to three significant digits; as the server writes it. */
+    amount(n) {
+      if (Math.abs(n) >= 100) return this.number(Math.round(n));
+      return tool("amount", (l) => new Intl.NumberFormat(l, { maximumSignificantDigits: 3 })).format(n);
+    },
+
     day(days) {
       return tool("day", (l) => new Intl.DateTimeFormat(
         l, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })).format(days * DAY);
