@@ -22,11 +22,16 @@ if TYPE_CHECKING:
 VERBS: dict[str, str] = {
     "serve": "data.commands.serve",
     "import": "data.commands.imports",
+    "evidence": "data.commands.evidence",
+    "boundaries": "data.commands.boundaries",
+    "population": "data.commands.population",
     "flags": "data.commands.flags",
     "stats": "data.commands.stats",
     "hexes": "data.commands.hexes",
     "export": "data.commands.export",
     "check": "data.commands.check",
+    "snapshots": "data.commands.snapshots",
+    "undo": "data.commands.undo",
 }
 """Verbs and their modules, imported when named, so that a verb does not wait for the page."""
 
@@ -96,7 +101,7 @@ def _overview(language: str) -> str:
     lines = [usage, "", title, ""]
     for name, path in VERBS.items():
         summary = importlib.import_module(path).summary.render(language)
-        lines.append(f"  {name:<8} {summary}")
+        lines.append(f"  {name:<10} {summary}")
     return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""What is doubtful about a record that visits to sites brought, in words.
+"""What is doubtful about a record of evidence that a user's file brought, in words.
 
 Doubts that any record may have are `data.model.FLAGS`.
 """
@@ -24,4 +24,11 @@ OF_VISITS: dict[str, Message] = {
     "levy_contradicted": msg(
         "the source says that the group levies, and that it was not seen to interfere"),
 }
-DOUBTS: dict[str, Message] = {**FLAGS, **OF_VISITS}
+OF_TABLES: dict[str, Message] = {
+    "one_language": msg("it is said in French alone, and shown so in both languages"),
+    "position_not_used": msg("it names known places; its own position was not used"),
+    "unit_newer": msg("the unit named is newer than those drawn; it counts as a vague area"),
+    "numbers_order": msg("its numbers are not in the order lowest, best, highest"),
+    "source_changed": msg("a record of another source had this identifier and was revised"),
+}
+DOUBTS: dict[str, Message] = {**FLAGS, **OF_VISITS, **OF_TABLES}

@@ -201,16 +201,18 @@ class _Job:
         report = FileReport(
             file=sheet.name, preset=self._table, source=self._origin.source,
             rows_read=len(sheet.entries), rejected=len(done.rejects),
-            **{name: counts.get(name, 0)
-               for name in ("accepted", "updated", "unchanged", "merged")},
+            accepted=counts.get("accepted", 0), updated=counts.get("updated", 0),
+            unchanged=counts.get("unchanged", 0), merged=counts.get("merged", 0),
             flagged=flags.get("country_conflict", 0), flags=flags,
             reasons=tally(counted(reason) for reject in done.rejects
                           for reason in reject.reasons),
             columns=dict(self._columns.names))
         return EvidenceReport(
-            self._table, report, done.count("places").get("accepted", 0)
-            if self._table != "places" else 0, done.count("documents").get("accepted", 0)
-            if self._table != "documents" else 0, self._columns.ignored, done.snapshot, dry_run)
+            self._table, report, self._brought(done, "places"), self._brought(done, "documents"),
+            self._columns.ignored, done.snapshot, dry_run)
+
+    def _brought(self, done: Published, table: str) -> int:
+        return 0 if table == self._table else done.count(table).get("accepted", 0)
 
 
 def _once(rows: Iterable[dict[str, str]]) -> dict[str, dict[str, str]]:
