@@ -1,0 +1,1 @@
+"""Marks on paper: the same drawing as on the page, by GeoPandas and matplotlib."""

@@ -1,0 +1,55 @@
+"""A layer's marks on a sheet, in the very look that its legend gives them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TypeVar
+
+from matplotlib.axes import Axes
+
+from layers.legend import Legend
+from layers.marks import Area, Drawing, Line, Mark, Ring, Symbol
+from layers.sheet import areas, lines, names, symbols
+from layers.sheet.look import Look
+
+M = TypeVar("M", bound=Mark)
+
+
+def draw(
+    axes: Axes, drawing: Drawing, legend: Legend, theme: int = 0, opacity: float = 1.0
+) -> None:
+    """Draw marks: areas, then lines, circles and symbols, then names.
+
+    The axes' limits must stand, since hatches, arrowheads and names are measured on paper.
+    Artists of one legend entry share the group id `<layer>/<key>`.
+
+    Args:
+        axes: longitude and latitude, WGS 84 degrees; see `layers.sheet.page.blank`.
+        drawing: of a layer.
+        legend: of the same layer and request; it gives the look.
+        theme: 0 for a light sheet, 1 for a dark one.
+        opacity: of the layer, 0 to 1.
+
+    Raises:
+        KeyError: where a mark's key is not in the legend.
+    """
+    looks = {mark.key: Look(legend.style(mark.key), theme, opacity, f"{legend.layer}/{mark.key}")
+             for mark in drawing}
+    for key, zones in _by_key(drawing, Area).items():
+        areas.draw(axes, zones, looks[key])
+    for key, paths in _by_key(drawing, Line).items():
+        lines.draw(axes, paths, looks[key])
+    for key, circles in _by_key(drawing, Ring).items():
+        lines.rings(axes, circles, looks[key])
+    for key, spots in _by_key(drawing, Symbol).items():
+        symbols.draw(axes, spots, looks[key])
+    names.draw(axes, [(mark, looks[mark.key]) for mark in drawing])
+
+
+def _by_key(drawing: Drawing, kind: type[M]) -> dict[str, list[M]]:
+    """Return the marks of a kind by legend entry, in drawing order."""
+    groups: dict[str, list[M]] = defaultdict(list)
+    for mark in drawing:
+        if isinstance(mark, kind):
+            groups[mark.key].append(mark)
+    return groups

@@ -1,0 +1,70 @@
+"""Samples for matplotlib's legends, in the look of the marks they stand for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from layers.legend import Legend
+from layers.sheet import look
+from layers.sheet.look import Look
+
+HATCHES = {0.0: "-", 45.0: "/", 90.0: "|", 135.0: "\\"}
+LARGEST = 7.0
+"""Pixels: a sample is no larger than its line of text, as `layers.swatch` has it."""
+
+
+def legend_handles(legend: Legend, theme: int = 0) -> tuple[list[Any], list[str]]:
+    """Return samples and labels of a legend's entries, as `Axes.legend` takes them.
+
+    A sample is an artist, or a tuple of artists that matplotlib lays over one another.
+    """
+    return ([_sample(Look(entry.style, theme)) for entry in legend.entries],
+            [entry.label for entry in legend.entries])
+
+
+def _sample(how: Look) -> Any:
+    match how.style.form:
+        case "fill" | "outline" | "hatch":
+            return _patch(how)
+        case "line" | "arc":
+            return _line(how)
+        case _:
+            return _marker(how)
+
+
+def _patch(how: Look) -> Patch:
+    style = how.style
+    if style.form == "fill":
+        return Patch(facecolor=how.tone, edgecolor="none", alpha=style.alpha)
+    pattern = HATCHES[style.angle] * (2 if style.sparse else 4) if style.form == "hatch" else None
+    patch = Patch(facecolor="none", edgecolor=how.tone, linewidth=how.width, hatch=pattern,
+                  linestyle=how.dashes(how.width), alpha=style.alpha)
+    patch.set_hatch_linewidth(how.hatch_width)
+    return patch
+
+
+def _line(how: Look) -> Line2D:
+    return Line2D([], [], color=how.tone, linewidth=how.width, linestyle=how.dashes(how.width),
+                  marker=">" if how.style.arrow else "", markersize=how.head * 0.6,
+                  markeredgecolor="none")
+
+
+def _marker(how: Look) -> Any:
+    """Return a circle or hexagon, with its letter over it if it has one."""
+    style = how.style
+    empty = style.hollow or style.form == "ring"
+    shape = Line2D(
+        [], [], linestyle="none", marker="H" if style.form == "hexagon" else "o",
+        markersize=2 * min(LARGEST, style.radius) * look.POINTS,
+        markerfacecolor=how.paper if empty else how.tone,
+        markeredgecolor=how.tone if empty else how.paper,
+        markeredgewidth=how.edge_width, alpha=style.alpha)
+    if not style.letter:
+        return shape
+    letter = Line2D([], [], linestyle="none", marker=rf"$\mathbf{{{style.letter}}}$",
+                    color=how.letter_ink, markeredgewidth=0,
+                    markersize=4.2 + 2.2 * (len(style.letter) - 1))
+    return shape, letter

@@ -1,0 +1,100 @@
+"""A page to draw on: an axes in degrees, and the way between degrees and points on paper."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import matplotlib as mpl
+import numpy as np
+import numpy.typing as npt
+import shapely
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.font_manager import get_font_names
+from shapely.geometry.base import BaseGeometry
+
+Bounds = tuple[float, float, float, float]
+Floats = npt.NDArray[np.float64]
+
+INCH = 72.0
+FONTS = [name for name in ("Noto Sans", "DejaVu Sans") if name in get_font_names()]
+"""The page's own type where this machine has it; the other comes with matplotlib."""
+
+# Set once and for all of the process: text stays text in SVG and is embedded as text in
+# PDF, and no window is ever opened. Setting them for each
+# sheet would not be safe in threads.
+mpl.rcParams.update({"svg.fonttype": "none", "pdf.fonttype": 42})
+mpl.use("Agg")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """How an axes in degrees lies on paper, as it stands when this is made.
+
+    Its limits must be set before; what is drawn through it keeps its place in degrees.
+    """
+
+    axes: Axes
+
+    @classmethod
+    def of(cls, axes: Axes) -> Paper:
+        """Settle the axes' place on the page, and measure on it."""
+        axes.apply_aspect()
+        return cls(axes)
+
+    @property
+    def _scale(self) -> float:
+        figure = self.axes.get_figure(root=True)
+        assert figure is not None
+        return INCH / figure.dpi
+
+    def points(self, degrees: Floats) -> Floats:
+        """Return where coordinates lie on the page, points, shape (n, 2)."""
+        placed: Floats = np.asarray(self.axes.transData.transform(degrees)) * self._scale
+        return placed
+
+    def degrees(self, points: Floats) -> Floats:
+        """Return the coordinates of places on the page, shape (n, 2)."""
+        back = self.axes.transData.inverted()
+        found: Floats = np.asarray(back.transform(np.asarray(points) / self._scale))
+        return found
+
+    @property
+    def bounds(self) -> Bounds:
+        """West, south, east and north of what is seen, degrees."""
+        (west, east), (south, north) = self.axes.get_xlim(), self.axes.get_ylim()
+        return west, south, east, north
+
+    def shows(self, spot: Floats) -> bool:
+        """Tell whether a place, lon and lat, is seen."""
+        west, south, east, north = self.bounds
+        return bool(west <= spot[0] <= east and south <= spot[1] <= north)
+
+    def seen(self, shape: BaseGeometry) -> BaseGeometry:
+        """Cut a shape to what is seen, with a margin."""
+        west, south, east, north = self.bounds
+        wide, tall = (east - west) * 0.02, (north - south) * 0.02
+        whole = shape if shapely.is_valid(shape) else shapely.make_valid(shape)
+        cut: BaseGeometry = shapely.intersection(
+            whole, shapely.box(west - wide, south - tall, east + wide, north + tall))
+        return cut
+
+
+def blank(bounds: Bounds, width: float = 10.0) -> tuple[Figure, Axes]:
+    """Return a page that shows an area, without a frame; nothing of it is global.
+
+    Args:
+        bounds: west, south, east, north, degrees; shown true to scale at the middle latitude.
+        width: of the page, inches; its height follows.
+    """
+    west, south, east, north = bounds
+    aspect = 1 / math.cos(math.radians((south + north) / 2))
+    height = width * (north - south) * aspect / (east - west)
+    figure = Figure(figsize=(width, height))
+    axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
+    axes.set_xlim(west, east)
+    axes.set_ylim(south, north)
+    axes.set_aspect(aspect)
+    axes.set_axis_off()
+    return figure, axes

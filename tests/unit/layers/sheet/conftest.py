@@ -1,0 +1,48 @@
+"""A small synthetic snapshot, and each layer's drawing and legend over it."""
+
+from __future__ import annotations
+
+import ibis
+import pytest
+
+from data.demo.generator import generate
+from data.ground import Ground
+from data.model import SCHEMA, TABLE
+from data.store import Store
+from layers.base import Found, Request
+from layers.sheet.page import blank
+
+MALI = (-13.0, 9.5, 5.0, 25.5)
+
+
+@pytest.fixture(scope="session")
+def snapshot(tmp_path_factory):
+    store = Store(tmp_path_factory.mktemp("store"))
+    with store.building() as writer:
+        name = writer.stage(generate(seed=5, n=300), "made")
+        writer.publish(
+            {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
+             "rejects": writer.previous("rejects")}, about={"synthetic": True})
+    return store.require()
+
+
+@pytest.fixture(scope="session")
+def ground(snapshot):
+    return Ground(snapshot)
+
+
+@pytest.fixture
+def made(snapshot, ground):
+    """Return a function: a layer's drawing and legend, as a page would ask for them."""
+    def make(layer, language="en"):
+        request = Request(language=language)
+        tables = {name: snapshot.fetch(query) for name, query in layer.queries(request).items()}
+        found = Found(tables, ground)
+        return layer.drawing(found, request), layer.legend(found, request)
+
+    return make
+
+
+@pytest.fixture
+def axes():
+    return blank(MALI, 6)[1]
