@@ -7,6 +7,7 @@ from typing import Any
 from dash import Dash, Input, Output, dcc, html
 
 from callbacks import claim_details, hexagon_details, ids, incident_details, tellers
+from callbacks.asked import Asked
 from callbacks.context import Context, ground_of
 from callbacks.language import of_request
 from callbacks.parts import extra, icon_button
@@ -54,7 +55,7 @@ def _mark(context: Context, snapshot: Snapshot, picked: dict[str, Any], language
     ground = ground_of(snapshot)
     teller = tellers.TELLERS.get(picked["layer"])
     if teller is not None:
-        asked = tellers.Asked(context, snapshot, ground, picked, language)
+        asked = Asked(context, snapshot, ground, picked, language)
         return teller(asked)
     return claim_details.tell(ground.evidence, picked["id"], language)
 
