@@ -6,19 +6,17 @@ import argparse
 from pathlib import Path
 
 from data import licences
-from data.commands import common
-from data.errors import wrong_value
+from data.commands import common, telling
+from data.evidence.doubts import DOUBTS
 from data.i18n import Message, encodable, msg, number
 from data.ingest import presets, rejects
 from data.ingest.progress import Progress
-from data.ingest.reasons import REASONS
-from data.ingest.report import FileReport, ImportReport
+from data.ingest.report import FileReport, beside
 from data.ingest.run import Options, Outcome, import_files
-from data.model import FLAGS
 from data.settings import Settings
 
 NAME = "import"
-summary = msg("import incidents from files; several files are one publish")
+summary = msg("import incidents, or visits to sites, from files; several files are one publish")
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -49,7 +47,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Import; exit status 1 where no record of any file was usable."""
     if args.licence:
         licences.require(args.licence)
-    _require_writable(args.rejects, args.files)
+    telling.require_writable(args.rejects, args.files)
     options = Options(
         preset=args.preset, map=args.map, source=encodable(args.source or ""), licence=args.licence,
         encoding=args.encoding, date_order=args.date_order, dry_run=args.dry_run)
@@ -64,49 +62,23 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     return 0 if any(report.usable for report in outcome.report.files) else 1
 
 
-def _require_writable(path: Path | None, files: list[Path]) -> None:
-    if path is None:
-        return
-    if path.is_dir() or not path.resolve().parent.is_dir():
-        raise wrong_value("--rejects", path, msg("name a file in a folder that exists"))
-    if path.resolve() in {file.resolve() for file in files}:
-        raise wrong_value("--rejects", path, msg("it is one of the files to import"))
-
-
 def _tell(outcome: Outcome, args: argparse.Namespace, settings: Settings) -> None:
-    for report in outcome.report.files:
-        _tell_file(report, settings)
-    if outcome.report.total("rejected") and not args.rejects:
-        common.say(msg("Run again with --rejects FILE.csv to get the rejected records."), settings)
-    common.say(_ending(outcome.report, settings), settings)
+    report = outcome.report
+    for file in report.files:
+        telling.tell_counts(file, DOUBTS, settings)
+        _tell_beside(file, settings.language)
+        if file.preset == "generic":
+            pairs = ", ".join(f"{name}={column}" for name, column in file.columns.items())
+            common.say(msg("  columns: {pairs}", pairs=pairs), settings)
+    telling.hint_at_rejects(report.total("rejected"), args.rejects, settings)
+    common.say(telling.ending(report.snapshot, dry_run=report.dry_run,
+                              usable=any(file.usable for file in report.files)), settings)
 
 
-def _tell_file(report: FileReport, settings: Settings) -> None:
-    language = settings.language
-    common.say(msg("{file}: {preset}, {rows} records read", file=report.file,
-                   preset=report.preset, rows=report.rows_read), settings)
-    counts: tuple[tuple[Message, int], ...] = (
-        (msg("new"), report.accepted), (msg("revised"), report.updated),
-        (msg("unchanged"), report.unchanged), (msg("merged"), report.merged),
-        (msg("rejected"), report.rejected),
-    )
-    for label, count in counts:
-        if count:
-            print(f"  {number(count, language):>10}  {label.render(language)}")
-    for reason, count in report.reasons.items():
-        print(f"  {number(count, language):>10}  – {REASONS[reason].render(language)}")
-    for reason, count in report.flags.items():
-        print(f"  {number(count, language):>10}  ⚑ {FLAGS[reason].render(language)}")
-    if report.preset == "generic":
-        pairs = ", ".join(f"{name}={column}" for name, column in report.columns.items())
-        common.say(msg("  columns: {pairs}", pairs=pairs), settings)
-
-
-def _ending(report: ImportReport, settings: Settings) -> Message:
-    if report.dry_run:
-        return msg("Nothing was written: this was a dry run.")
-    if report.snapshot:
-        return msg("Published as snapshot {name}.", name=report.snapshot)
-    if not any(file.usable for file in report.files):
-        return msg("No record was usable; the store is as before.")
-    return msg("Nothing has changed; the store is as before.")
+def _tell_beside(report: FileReport, language: str) -> None:
+    """Tell what visits brought beside themselves."""
+    counts = beside(report.tables)
+    labels = {"sites": msg("sites"), "places": msg("places"), "levies": msg("levies")}
+    for name, label in labels.items():
+        if name in counts:
+            print(f"  {number(counts[name], language):>10}  + {label.render(language)}")
