@@ -9,7 +9,7 @@ from data.areas.boundary_report import Change, Report
 from data.areas.columns import DEEPEST
 from data.areas.load_boundaries import Options, load_boundaries
 from data.commands import areas, common, telling
-from data.i18n import Message, listing, msg
+from data.i18n import Message, listing, msg, nmsg
 from data.ingest import rejects
 from data.settings import Settings
 
@@ -54,9 +54,10 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _tell(report: Report, args: argparse.Namespace, settings: Settings) -> None:
-    common.say(msg(
-        "{file}: {rows} records read; {level} of {countries}, vintage {vintage}",
-        file=report.file, rows=report.rows_read, level=areas.level(report.level),
+    common.say(nmsg(
+        "{file}: {count} record read; {level} of {countries}, vintage {vintage}",
+        "{file}: {count} records read; {level} of {countries}, vintage {vintage}",
+        report.rows_read, file=report.file, level=areas.level(report.level),
         countries=areas.named(report.countries, settings) or "—",
         vintage=areas.stated(report.vintages, settings)), settings)
     areas.tell_counts((
@@ -77,7 +78,7 @@ def _tell_changes(report: Report, settings: Settings) -> None:
     told = [change for change in report.changes if change.kind != "same"]
     common.say(msg("  as known before: {count}", count=len(report.changes) - len(told)), settings)
     for change in told[:MOST_TOLD]:
-        common.say(msg("  {change}", change=_worded(change, settings)), settings)
+        print(f"  {_worded(change, settings).render(settings.language)}")
     if len(told) > MOST_TOLD:
         common.say(msg("  … and {count} more; --json lists all", count=len(told) - MOST_TOLD),
                    settings)

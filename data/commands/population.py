@@ -10,7 +10,7 @@ from data.areas.form import FIELDS
 from data.areas.load_population import Options, load_population
 from data.areas.population_report import Report
 from data.commands import areas, common, telling
-from data.i18n import Message, msg
+from data.i18n import Message, msg, nmsg
 from data.ingest import rejects
 from data.ingest.progress import Progress
 from data.settings import Settings
@@ -62,10 +62,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _tell(report: Report, args: argparse.Namespace, settings: Settings) -> None:
-    read = (msg("{file}: {rows} pixels with a value", file=report.file, rows=report.rows_read)
-            if report.form == "raster" else
-            msg("{file}: {rows} records read", file=report.file, rows=report.rows_read))
-    common.say(read, settings)
+    common.say(_read(report), settings)
     areas.tell_counts(((msg("accepted"), report.accepted), (msg("rejected"), report.rejected)),
                       report.reasons, settings)
     common.say(msg("  persons in all: {persons}, vintage {vintage}", persons=round(report.persons),
@@ -80,6 +77,14 @@ def _tell(report: Report, args: argparse.Namespace, settings: Settings) -> None:
         telling.hint_at_rejects(report.rejected, args.rejects, settings)
     common.say(telling.ending(report.snapshot, usable=bool(report.accepted),
                               dry_run=report.dry_run), settings)
+
+
+def _read(report: Report) -> Message:
+    if report.form == "raster":
+        return nmsg("{file}: {count} pixel with a value", "{file}: {count} pixels with a value",
+                    report.rows_read, file=report.file)
+    return nmsg("{file}: {count} record read", "{file}: {count} records read",
+                report.rows_read, file=report.file)
 
 
 def _places(report: Report) -> Message:

@@ -46,6 +46,13 @@ def test_a_missing_point_has_no_cell():
     assert nowhere.tolist() == [0, 0]
 
 
+def test_points_lie_in_the_cell_that_h3_gives():
+    lat, lon = np.array([16.27, -33.5]), np.array([-0.04, 151.2])
+    assert [hexes.text(cell) for cell in hexes.at(lat, lon, 7).tolist()] == [
+        h3.latlng_to_cell(y, x, 7) for y, x in zip(lat, lon, strict=True)]
+    assert hexes.at(lat[:0], lon[:0], 7).dtype == np.int64
+
+
 @given(LAT, LON)
 def test_ids_fit_signed_integers_and_read_back(lat, lon):
     own = cell(lat, lon, 9)
