@@ -97,8 +97,9 @@ def _names_count(old: Units, new: Units) -> npt.NDArray[np.float64]:
     own = [_own_names(old, j) for j in range(len(old))]
     score = np.zeros((len(new), len(old)))
     for i, name in enumerate(new.names):
+        bare = _bare(name)
         others = resolve_unit(name, new.iso2[i]) if new.level == 1 else ()
-        score[i] = [EXACT if _bare(name) in own[j] else ALIAS * (old.ids[j] in others)
+        score[i] = [EXACT if bare in own[j] else ALIAS * (old.ids[j] in others)
                     for j in range(len(old))]
     return score
 
