@@ -18,7 +18,8 @@ class Asked:
         context: settings and store.
         snapshot: the data in force.
         ground: its evidence, units and population.
-        picked: `layer`, `id`, and `query`, the selection in the window shown.
+        picked: `layer`, `id`, `query`, the selection in the window shown, and `options`, what
+            was chosen for the layer.
         language: to tell it in.
     """
 

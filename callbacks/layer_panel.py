@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -53,7 +54,7 @@ def _row(layer: Layer, state: PageState, ground: Ground) -> html.Li:
         html.Details([
             html.Summary(t(language, "What this shows")),
             html.P(layer.says.render(language)),
-            *[_option(layer, option, state) for option in layer.options(ground)],
+            *_options(layer, state, ground),
             _opacity(layer, state),
         ]),
         *_waits(layer, ground, language),
@@ -69,6 +70,18 @@ def _waits(layer: Layer, ground: Ground, language: str) -> list[html.Details]:
         html.Summary(t(language, "Waits for your data")),
         html.P(wanted.render(language)),
     ], className="waits")]
+
+
+def _options(layer: Layer, state: PageState, ground: Ground) -> list[Any]:
+    """Build the controls of a layer's options; those of a group are folded away together."""
+    shown: list[Any] = []
+    for group, options in groupby(layer.options(ground), key=lambda option: option.group):
+        controls = [_option(layer, option, state) for option in options]
+        shown += controls if group is None else [html.Details([
+            html.Summary(group.render(state.language)),
+            html.Div(controls, className="weights"),
+        ])]
+    return shown
 
 
 def _option(layer: Layer, option: Option, state: PageState) -> Any:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from callbacks import taxation_details
+from callbacks import (
+    factor_details,
+    interventions_details,
+    relation_details,
+    taxation_details,
+)
 from callbacks.asked import Asked
 
 Teller = Callable[[Asked], Any]
 
 TELLERS: dict[str, Teller] = {
+    "interventions": interventions_details.tell,
+    "relations": relation_details.tell,
+    "resilience": factor_details.tell,
     "taxation": taxation_details.tell,
+    "vulnerability": factor_details.tell,
 }
 """By layer; a layer without one has single claims as marks, which are told as they are."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from data import boundaries as shipped
 from data.boundaries import load_countries
 from data.evidence.model import Place
 from data.ground import Ground
@@ -35,6 +36,14 @@ def unit_shape(ground: Ground, unit_id: str) -> BaseGeometry | None:
     return _index(ground).get(unit_id)
 
 
+def unit_name(ground: Ground, unit_id: str, language: str) -> str:
+    """Name a first-level unit that has a shape. Raises `KeyError` for one that has none."""
+    units = ground.units(1)
+    if unit_id in units.position:
+        return units.name(unit_id, language)
+    return shipped.unit_name(unit_id, language)
+
+
 @lru_cache(maxsize=512)
 def country_shape(iso2: str) -> BaseGeometry | None:
     """Return the shape of a country, simplified to what a map of it shows."""
@@ -47,5 +56,11 @@ def country_shape(iso2: str) -> BaseGeometry | None:
 
 @lru_cache(maxsize=4)
 def _index(ground: Ground) -> dict[str, BaseGeometry]:
-    units = ground.units(1)
-    return dict(zip(units.ids, units.geometries, strict=True))
+    """Index shapes by id.
+
+    Evidence names shipped units: their own shapes stay at hand where a user's boundaries,
+    with ids of their own, have taken their place on the map.
+    """
+    own, ours = ground.units(1), shipped.load_units()
+    return {unit_id: shape for units in (ours, own)
+            for unit_id, shape in zip(units.ids, units.geometries, strict=True)}

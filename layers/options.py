@@ -18,6 +18,7 @@ class Option:
         default: its value where nothing was chosen.
         choices: values and their labels; empty for a number.
         low, high, step: bounds of a number.
+        group: what it is folded away under, together with its neighbours of that group.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Option:
     low: float = 0.0
     high: float = 1.0
     step: float = 0.1
+    group: Message | None = None
 
     def read(self, text: str | None) -> str:
         """Return a value that the option takes: the one given, or else the default."""

@@ -31,6 +31,23 @@ GROUP_COLOURS: dict[str, Themes] = {
 CLAIM: Themes = ("#5b2a6e", "#cfa3e0")
 """What documents claim: corridors and levies, apart from anything counted."""
 
+VULNERABLE: Themes = ("#a8480b", "#f0a06a")
+RESILIENT: Themes = ("#00765a", "#3fcaa0")
+RELATED: Themes = ("#374a8a", "#a7b6f0")
+"""What documents say of places: factors of either side, and how groups stand to one another."""
+VULNERABLE_RAMP: tuple[Themes, ...] = (
+    ("#f3dcc6", "#54341f"), ("#e6b78f", "#7d4a26"), ("#d48d55", "#aa6534"),
+    ("#b3602a", "#d98d57"), ("#7c360c", "#fbc79d"))
+RESILIENT_RAMP: tuple[Themes, ...] = (
+    ("#d3e8de", "#1d443a"), ("#a3d0bd", "#23665a"), ("#68b097", "#2f8a73"),
+    ("#2a8a6d", "#5cb99c"), ("#00543f", "#b5ecd7"))
+"""One hue a side from its lowest class to its highest, apart from the ramp of incidents."""
+PAIRED: tuple[tuple[Themes, ...], ...] = (
+    (("#e4e0d8", "#3b3f45"), ("#82b0bf", "#3d7288"), ("#1f7fa6", "#3fa4cc")),
+    (("#d6a27a", "#926140"), ("#807a7a", "#969491"), ("#29507a", "#9ac8e2")),
+    (("#c8651b", "#e8833a"), ("#7e4434", "#efb899"), ("#33224d", "#f6ecf8")))
+"""Two measures at once, by class of the first and then of the second, mixed of orange and blue."""
+
 COMMODITY_COLOURS: dict[str, Themes] = {
     "gold": ("#a87400", "#e6b840"),
     "cocaine": ("#8b3a62", "#d890b4"),

@@ -6,7 +6,13 @@ from layers.base import Layer
 from layers.corridors import Corridors
 from layers.hexagons import Hexagons
 from layers.incidents import Incidents
+from layers.interventions import Interventions
+from layers.relations import Relations
+from layers.resilience import Resilience
 from layers.taxation import Taxation
+from layers.vulnerability import Vulnerability
 
-LAYERS: tuple[Layer, ...] = (Hexagons(), Taxation(), Incidents(), Corridors())
+LAYERS: tuple[Layer, ...] = (
+    Hexagons(), Vulnerability(), Resilience(), Taxation(), Interventions(), Incidents(),
+    Corridors(), Relations())
 BY_ID: dict[str, Layer] = {layer.id: layer for layer in LAYERS}

@@ -5,7 +5,7 @@
 
   function request() {
     const { picked } = atlas.state;
-    atlas.give(atlas.boot.ids.picked, { data: picked && { ...picked, query: atlas.link.shown() } });
+    atlas.give(atlas.boot.ids.picked, { data: picked && { ...picked, query: atlas.link.shown(), options: atlas.options.of(picked.layer) } });
   }
 
   atlas.pick = function (picked) {
@@ -21,6 +21,9 @@
     if (atlas.state.picked && atlas.state.picked.layer === "hexagons" && !atlas.clock.busy()) request();
   }, 300);
   ["released", "selection"].forEach((event) => atlas.on(event, again));
+
+  /* What is told of a mark may hang on the choices made for its layer, such as weights. */
+  atlas.on("options", atlas.settle(() => { if (atlas.state.picked) request(); }, 300));
 
   document.addEventListener("click", (event) => {
     const row = event.target.closest("[data-incident]");

@@ -53,6 +53,15 @@ def by_unit(selection: Selection) -> ir.Table:
     )
 
 
+def by_unit_code(selection: Selection) -> ir.Table:
+    """Count incidents by code of the first-level unit, as `by_unit` does by name.
+
+    Incidents known less exactly than to a unit are in none.
+    """
+    rows = selected(selection)
+    return _counted(rows.filter(rows.admin1_id.notnull()).select(key=rows.admin1_id))
+
+
 def _counted(keys: ir.Table) -> ir.Table:
     return (
         keys.group_by("key")

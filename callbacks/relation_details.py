@@ -1,0 +1,69 @@
+"""A place with the relations between groups that documents see there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from callbacks import claim_details
+from callbacks.asked import Asked
+from callbacks.factor_details import where
+from callbacks.parts import facts
+from data.evidence.model import Relation
+from data.evidence.words import RELATIONS
+from data.i18n import t
+from data.selection import Selection
+from layers import claims
+from layers.base import Found
+from layers.factor_places import relation_spots
+from layers.relations import share
+from layers.spots import Spot
+
+
+def tell(asked: Asked) -> html.Div:
+    """Tell a symbol, or a single record from the table."""
+    id, language = str(asked.picked["id"]), asked.language
+    request = asked.context.request(
+        selection=Selection.from_query(asked.picked["query"]).anytime(), language=language)
+    spots = relation_spots(Found({}, asked.ground), request)
+    picked = next((spot for spot in spots if spot.id == id), None)
+    if picked is None:
+        return claim_details.tell(asked.ground.evidence, id, language)
+    here = sorted((spot for spot in spots if spot.place == picked.place),
+                  key=lambda spot: spot.id != id)
+    return html.Div([
+        html.H2(picked.place.name(language)),
+        html.P(where(picked.place, language), className="quiet"),
+        *[part for spot in here for part in _relation(spot, language)],
+        html.P(t(language, "Claims of the documents, not findings of this atlas."),
+               className="quiet"),
+    ])
+
+
+def _relation(spot: Spot, language: str) -> list[Any]:
+    """Tell one kind of relation: between whom, and whether it is a perception."""
+    name = RELATIONS[spot.word].render(language)
+    return [
+        html.H3(name[:1].upper() + name[1:]),
+        *_perception(spot, language),
+        facts([(t(language, "Between"), html.Ul([html.Li(pair) for pair in _sides(spot, language)])
+                )]),
+        claim_details.listed(list(spot.claims), "relations", language),
+    ]
+
+
+def _sides(spot: Spot, language: str) -> list[str]:
+    return list(dict.fromkeys(
+        f"{claims.said(one.actor_a, language)} – {claims.said(one.actor_b, language)}"
+        for one in spot.claims if isinstance(one, Relation)))
+
+
+def _perception(spot: Spot, language: str) -> list[Any]:
+    """Say that it is what people asked perceive, with their share where it is one number."""
+    if spot.doubt != "perceived":
+        return []
+    said = share(spot, language)
+    text = t(language, "A perception: {share} say so. It is not an observation.", share=said) if (
+        said) else t(language, "A perception of people who were asked, not an observation.")
+    return [html.P(text, className="notes")]
