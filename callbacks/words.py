@@ -12,6 +12,9 @@ COUNTED: dict[str, Message] = {
 
 WORDS: dict[str, Message] = {
     "more-kinds": msg("and {n} more kinds"),
+    "metric-rate": msg("{n} per 100,000 persons"),
+    "metric-deaths": msg("Deaths, best estimate: {n}"),
+    "metric-amount": msg("{n} {unit}"),
     "click-hexagon": msg("Click for its latest incidents"),
     "precision-1": msg("exact place"),
     "precision-2": msg("within 25 km of the point"),
@@ -33,7 +36,7 @@ WORDS: dict[str, Message] = {
     "no-basemap": msg("The ground map could not be fetched; the data is drawn without it."),
 }
 
-GAPS = ("n", "kinds", "most", "from", "to")
+GAPS = ("n", "kinds", "most", "from", "to", "unit")
 
 
 def of(language: str) -> dict[str, str]:

@@ -10,6 +10,8 @@ from data.areas.boundaries import Units
 from data.areas.population import CellPersons, Persons
 from data.evidence import base
 from data.evidence.base import Evidence
+from data.queries.measures import money_by_kind
+from data.selection import Selection
 from data.store import Snapshot
 
 
@@ -32,6 +34,14 @@ class Ground:
     def levels(self) -> list[int]:
         """Levels of units that there are, 0 the country."""
         return boundaries.levels(self.snapshot)
+
+    @cached_property
+    def money(self) -> list[tuple[str, str]]:
+        """Currency and basis of the amounts that incidents state, the most frequent first."""
+        if self.snapshot is None:
+            return []
+        rows = self.snapshot.rows(money_by_kind(Selection()))
+        return [(row["currency"], row["basis"]) for row in rows]
 
     def units(self, level: int) -> Units:
         """Units of a level: loaded ones, with the shipped ones where there are none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -12,40 +13,52 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from data import hexes as grid
-from data.analysis.breaks import classify
-from data.i18n import msg, nmsg, t
+from data.areas import population
+from data.ground import Ground
+from data.i18n import Message, msg, t
 from data.queries.cube import cube
 from data.queries.hexes import hexes
 from data.queries.stats import breakdown, totals
-from layers import cells, cited
+from layers import cells, cited, metrics
 from layers.base import Found, Layer, Payload, Request
-from layers.legend import Apart, Entry, Legend
+from layers.classes import class_entries
+from layers.legend import Apart, Legend
 from layers.marks import Area, Drawing
-from layers.palette import ramp
-from layers.style import Style
+from layers.metrics import metric_of
+from layers.options import Option
+from layers.parts import EPOCH, month_of
 from layers.windows import Spells, window_counts
 
-CLASSES = 6
+WORTH = {"rate": msg("Incidents per 100,000 persons"), "deaths": msg("Deaths counted"),
+         "amount": msg("Money counted")}
+"""The column of what colours say, by metric."""
 
 
 class Hexagons(Layer):
-    """Counts of incidents by H3 cell, as the clock's window holds them."""
+    """Incidents by H3 cell, as the clock's window holds them: their number, or what they state."""
 
     id = "hexagons"
     title = msg("Incidents in hexagons")
     says = msg(
-        "How many recorded incidents each hexagon holds in the window of time. Few reports "
-        "may mean few reporters. Incidents whose place is known less exactly than the "
+        "How many recorded incidents each hexagon holds in the window of time, or how many for "
+        "the people there, or the deaths or money that they state. Few reports may mean few "
+        "reporters. Incidents whose place is known less exactly than the "
         "hexagons are counted apart and never placed.")
     draw = "hexagons"
     order = 20
     opacity = 0.85
     gridded = True
 
+    def options(self, ground: Ground) -> tuple[Option, ...]:
+        """Let a person choose what colours say."""
+        return metrics.options(ground)
+
     def queries(self, request: Request) -> Mapping[str, ir.Table]:
         """Ask for the cube, the cell table it refers to, and where its rows come from."""
+        metric = metric_of(request)
         return {
-            "cube": cube(request.selection, request.resolution, request.step),
+            "cube": cube(request.selection, request.resolution, request.step, metric.split),
+            **metric.queries(request),
             "cells": cells.query(request.resolution),
             "hexes": hexes(request.selection, request.resolution),
             "totals": totals(request.selection),
@@ -53,7 +66,12 @@ class Hexagons(Layer):
         }
 
     def coarser(self, found: Found, request: Request) -> Request | None:
-        """Give way to the limit: first days become months, then hexagons grow."""
+        """Give way to the limit: first days become months, then hexagons grow.
+
+        They grow as well where people are not known as finely.
+        """
+        if metrics.too_fine(found, request):
+            return replace(request, resolution=population.RESOLUTION)
         if found["cube"].num_rows <= request.most_rows:
             return None
         if request.step == "day":
@@ -63,7 +81,12 @@ class Hexagons(Layer):
         return None
 
     def payload(self, found: Found, request: Request) -> Payload:
-        """Return the cube's columns; kinds and cells as indices."""
+        """Return the cube's columns; kinds and cells as indices.
+
+        What colours say, where it is not the number of incidents, is `persons` of each cell
+        (0: not known) or `measure`, which each row adds to its cell.
+        """
+        metric = metric_of(request)
         rows, table = found["cube"], cells.ids(found["cells"])
         kinds = sorted(set(rows.column("kind").to_pylist()))
         return Payload(
@@ -72,6 +95,7 @@ class Hexagons(Layer):
                 "kinds": kinds, "coarsened": request.coarsened,
                 "total": found["totals"].column("incidents")[0].as_py(),
                 "deaths_known": bool(found["totals"].column("deaths_known")[0].as_py()),
+                "metric": metric.id, "unit": metric.unit(found, request),
             },
             {
                 "cell": cells.indices(rows.column("cell"), table),
@@ -80,6 +104,7 @@ class Hexagons(Layer):
                 "end": _numbers(rows, "end", np.int32),
                 "n": _numbers(rows, "n", np.uint32),
                 "deaths": _numbers(rows, "deaths", np.uint32),
+                **_measured(found, request),
             },
         )
 
@@ -89,67 +114,98 @@ class Hexagons(Layer):
         about = found["totals"].to_pylist()[0]
         return Legend(
             layer=self.id,
-            title=t(language, "Incidents per hexagon"),
-            entries=class_entries(self.counts(found, request), language),
+            title=_title(metric_of(request).title.render(language),
+                         metric_of(request).unit(found, request)),
+            entries=(*class_entries(self.counts(found, request), language),
+                     *metric_of(request).entries(language)),
             apart=Apart(
                 t(language, "counted apart"),
                 t(language, "Their place is known less exactly than a hexagon of this size, so "
                   "they are counted here and not drawn.")),
-            notes=tuple(_notes(request)),
+            notes=(*metric_of(request).notes(found, request), *_notes(request)),
             synthetic=bool(about["synthetic"]),
-            sources=cited.data_sources(found["sources"], language),
+            sources=(*cited.data_sources(found["sources"], language),
+                     *metric_of(request).sources(found, request)),
         )
 
     def drawing(self, found: Found, request: Request) -> Drawing:
-        """Return the hexagons that hold incidents in the window, each in its class."""
-        legend = self.legend(found, request)
-        held = {row["cell"]: row["incidents"] for row in found["hexes"].to_pylist()
-                if row["cell"] is not None}
+        """Return the hexagons that have a value in the window, each in its class."""
+        legend, metric = self.legend(found, request), metric_of(request)
+        held = _values(found, request)
         shapes = grid.polygons(np.array(list(held), np.int64))
         return tuple(
-            Area(id=grid.text(cell), key=_class_of(n, legend), shape=shape,
-                 label=nmsg("{count} incident", "{count} incidents", n).render(request.language))
-            for (cell, n), shape in zip(held.items(), shapes, strict=True))
+            Area(id=grid.text(cell), key=legend.class_of(value), shape=shape,
+                 label=metric.says(value, found, request).render(request.language))
+            for (cell, value), shape in zip(held.items(), shapes, strict=True))
 
-    def counts(self, found: Found, request: Request) -> npt.NDArray[np.int64]:
-        """Return what cells hold over all windows of the request's length."""
-        rows = found["cube"].filter(found["cube"].column("cell").is_valid())
+    def counts(self, found: Found, request: Request) -> metrics.Numbers:
+        """Return the values of cells over all windows of the request's length."""
+        rows, worth = found["cube"], metric_of(request).per_row(found, request)
+        here = rows.column("cell").is_valid().to_numpy() & (worth > 0)
         index = cells.indices(rows.column("cell"), cells.ids(found["cells"])).astype(np.int64)
         start, end = (_months(_numbers(rows, name, np.int64), request.step)
                       for name in ("start", "end"))
-        spells = Spells(index, start, end, _numbers(rows, "n", np.int64))
-        return window_counts(spells, request.months)
+        return window_counts(Spells(index[here], start[here], end[here], worth[here]),
+                             request.months)
 
     def rows(self, found: Found, request: Request) -> pa.Table:
-        """Return `cell` as H3 writes it, `incidents` and `fatalities_best`; apart is null."""
+        """Return `cell` as H3 writes it, `incidents` and `fatalities_best`; apart is null.
+
+        Where colours say something else, a column of the metric's name has the value of each
+        cell; null where there is none.
+        """
         rows = found["hexes"]
         names = [None if cell is None else grid.text(cell)
                  for cell in rows.column("cell").to_pylist()]
-        return rows.set_column(0, "cell", pa.array(names, pa.string()))
+        told = rows.set_column(0, "cell", pa.array(names, pa.string()))
+        metric = metric_of(request)
+        if metric.id == "count":
+            return told
+        held = _values(found, request)
+        worth = [held.get(cell) for cell in rows.column("cell").to_pylist()]
+        return told.append_column(metric.id, pa.array(worth, pa.float64()))
+
+    def columns(self) -> Mapping[str, Message]:
+        """Name the columns of `rows`; only one of the last three is there."""
+        return {"cell": msg("Hexagon (H3)"), "incidents": msg("Incidents"),
+                "fatalities_best": msg("Deaths, best estimate of all sources"), **WORTH}
 
 
-def class_entries(counts: npt.NDArray[np.int64], language: str) -> tuple[Entry, ...]:
-    """Turn counts into legend lines, lowest class first."""
-    classes = classify(counts, CLASSES)
-    colours = ramp(len(classes))
-    return tuple(
-        Entry(Style("hexagon", (light, dark)), _range(one.low, one.high, language),
-              f"class-{i}", one.low, one.high)
-        for i, (one, light, dark) in enumerate(
-            zip(classes, colours.light, colours.dark, strict=True))
-    )
+def _title(title: str, unit: str) -> str:
+    return f"{title} ({unit})" if unit else title
 
 
-def _class_of(n: int, legend: Legend) -> str:
-    """Return the key of the class that holds a count: the last whose low bound it reaches."""
-    reached = [entry.key for entry in legend.classes() if entry.low is not None and n >= entry.low]
-    return reached[-1] if reached else legend.classes()[0].key
+def _measured(found: Found, request: Request) -> dict[str, npt.NDArray[np.float64]]:
+    """Return the column that the metric needs, if any."""
+    metric = metric_of(request)
+    if metric.id == "count":
+        return {}
+    if metric.id == "rate":
+        return {"persons": np.nan_to_num(metrics.persons(found, request))}
+    return {"measure": metric.per_row(found, request).astype(np.float64)}
 
 
-def _range(low: int, high: int, language: str) -> str:
-    if low == high:
-        return t(language, "{low}", low=low)
-    return t(language, "{low} – {high}", low=low, high=high)
+def _values(found: Found, request: Request) -> dict[int, float]:
+    """Return what each cell comes to in the selection's window, by id; only where it is above 0."""
+    rows, metric = found["cube"], metric_of(request)
+    if metric.id == "count":
+        return {row["cell"]: row["incidents"] for row in found["hexes"].to_pylist()
+                if row["cell"] is not None}
+    selection, worth = request.selection, metric.per_row(found, request)
+    start, end = (_numbers(rows, name, np.int64) for name in ("start", "end"))
+    here = rows.column("cell").is_valid().to_numpy() & (worth > 0)
+    if selection.date_to:
+        here &= start <= _step(selection.date_to, request.step)
+    if selection.date_from:
+        here &= end >= _step(selection.date_from, request.step)
+    ids, place = np.unique(rows.column("cell").fill_null(0).to_numpy()[here], return_inverse=True)
+    totals = np.bincount(place, worth[here], len(ids))
+    return dict(zip(ids.tolist(), totals.tolist(), strict=True))
+
+
+def _step(day: dt.date, step: str) -> int:
+    since = (day - EPOCH).days
+    return since if step == "day" else int(month_of(since))
 
 
 def _notes(request: Request) -> list[str]:
@@ -176,6 +232,4 @@ def _numbers(rows: pa.Table, name: str, kind: Any) -> npt.NDArray[Any]:
 
 
 def _months(steps: npt.NDArray[np.int64], step: str) -> npt.NDArray[np.int64]:
-    if step == "month":
-        return steps
-    return steps.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    return steps if step == "month" else month_of(steps)

@@ -13,17 +13,21 @@
   }
 
   function tally(cube) {
+    const { measure, persons } = cube.columns;
     return {
-      cells: new Uint32Array(cube.meta.cells), kinds: new Uint32Array(cube.meta.kinds.length),
+      cells: new Uint32Array(cube.meta.cells),
+      worth: measure || persons ? new Float64Array(cube.meta.cells) : null, kinds: new Uint32Array(cube.meta.kinds.length),
       placed: 0, apart: 0, deaths: 0,
     };
   }
 
-  /** Count a window of days: by cell, by kind, placed, apart, deaths. */
+  /** Count a window of days: by cell, by kind, placed, apart, deaths; and what colours say
+      of each cell, `shown`: incidents, or what the cube brings a column for. */
   function count(cube, days, into) {
-    const { cell, kind, start, end, n, deaths } = cube.columns;
+    const { cell, kind, start, end, n, deaths, measure, persons } = cube.columns;
     const [first, last] = inStep(cube, days);
     const sum = into || tally(cube);
+    if (sum.worth) sum.worth.fill(0);
     sum.cells.fill(0); sum.kinds.fill(0); sum.placed = 0; sum.apart = 0; sum.deaths = 0;
     for (let i = 0; i < cell.length; i++) {
       if (start[i] > last || end[i] < first) continue;
@@ -31,8 +35,11 @@
       sum.deaths += deaths[i];
       if (cell[i] === APART) { sum.apart += n[i]; continue; }
       sum.cells[cell[i]] += n[i];
+      if (measure) sum.worth[cell[i]] += measure[i];
       sum.placed += n[i];
     }
+    if (persons) sum.cells.forEach((held, i) => { if (persons[i] > 0) sum.worth[i] = (held * 1e5) / persons[i]; });
+    sum.shown = sum.worth || sum.cells;
     return sum;
   }
 

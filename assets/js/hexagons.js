@@ -6,7 +6,7 @@
   const held = { cube: null, cells: null, shapes: null, sum: null, colours: null, turn: 0 };
 
   function query(res) {
-    return [atlas.state.selection, "res=" + res].filter(Boolean).join("&");
+    return [atlas.state.selection, "res=" + res, atlas.options.query("hexagons")].filter(Boolean).join("&");
   }
 
   /** Fetch the cube of the selection, then the outlines at the resolution it came in. */
@@ -36,9 +36,9 @@
     const bounds = legend ? legend.bounds : [];
     const side = atlas.state.theme === "dark" ? 1 : 0;
     const tones = legend ? legend.colours.map((pair) => atlas.rgb(pair[side])) : [];
-    const { cells } = held.sum, colours = held.colours;
-    for (let i = 0; i < cells.length; i++) {
-      const tone = cells[i] && tones.length ? tones[Math.max(0, atlas.classes.of(bounds, cells[i]))] : null;
+    const { shown } = held.sum, colours = held.colours;
+    for (let i = 0; i < shown.length; i++) {
+      const tone = shown[i] && tones.length ? tones[Math.max(0, atlas.classes.of(bounds, shown[i]))] : null;
       colours[4 * i + 3] = tone ? 255 : 0;
       if (tone) { colours[4 * i] = tone[0]; colours[4 * i + 1] = tone[1]; colours[4 * i + 2] = tone[2]; }
     }
@@ -71,21 +71,31 @@
     }];
   }
 
+  function drawn(index) { return index >= 0 && held.sum !== null && held.sum.shown[index] > 0; }
+
+  /* What the colour says, then how many incidents that is made of. */
+  function said(index) {
+    const { metric, unit } = held.cube.meta, { cells, shown } = held.sum;
+    const incidents = atlas.words.count("incidents", cells[index]);
+    if (metric === "count") return incidents;
+    return atlas.words.say("metric-" + metric, { n: atlas.words.amount(shown[index]), unit }) + " · " + incidents;
+  }
+
   function hover(info) {
-    const n = info.index >= 0 && held.sum ? held.sum.cells[info.index] : 0;
-    atlas.map.outline(n ? ring(info.index) : null);
-    if (atlas.hits.hover(info, n > 0)) return true;
-    if (!n) { atlas.tooltip.hide("hexagons"); return false; }
+    const there = drawn(info.index);
+    atlas.map.outline(there ? ring(info.index) : null);
+    if (atlas.hits.hover(info, there)) return true;
+    if (!there) { atlas.tooltip.hide("hexagons"); return false; }
     const kinds = atlas.cube.cellKinds(held.cube, atlas.state.window, info.index);
     const lines = [...kinds].map((count, kind) => ({ kind: held.cube.meta.kinds[kind], count }))
       .filter((line) => line.count).sort((a, b) => b.count - a.count);
-    atlas.tooltip.show("hexagons", info, atlas.words.count("incidents", n), lines.slice(0, 6),
+    atlas.tooltip.show("hexagons", info, said(info.index), lines.slice(0, 6),
       lines.length > 6 ? atlas.words.say("more-kinds", { n: lines.length - 6 }) : atlas.words.say("click-hexagon"));
     return true;
   }
 
   function click(info) {
-    const taken = info.index >= 0 && held.sum && held.sum.cells[info.index] > 0;
+    const taken = drawn(info.index);
     if (atlas.hits.click(info, taken)) return true;
     if (!taken) return false;
     atlas.pick({ layer: "hexagons", id: name(info.index), res: held.cube.meta.res });
@@ -108,11 +118,12 @@
     return null;
   }
 
-  /** Hexagons in each of a legend's classes, and incidents counted apart. */
+  /** Hexagons in each of a legend's classes, those without a population, and incidents counted apart. */
   function tally(legend) {
     const sum = atlas.counts.now(), held = { apart: sum.apart };
-    const classes = atlas.classes.tally(legend ? legend.bounds : [], sum.cells);
+    const classes = atlas.classes.tally(legend ? legend.bounds : [], sum.shown);
     classes.forEach((n, i) => { held["class-" + i] = n; });
+    held["no-persons"] = sum.cells.reduce((all, n, i) => all + (n > 0 && !(sum.shown[i] > 0) ? 1 : 0), 0);
     return held;
   }
 

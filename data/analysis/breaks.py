@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,10 +13,10 @@ ROUND_STEPS = np.array([1, 2, 3, 5, 10], dtype=np.float64)
 
 @dataclass(frozen=True)
 class Class:
-    """A class of whole numbers, both bounds included."""
+    """A class of whole numbers or of amounts, both bounds included."""
 
-    low: int
-    high: int
+    low: float
+    high: float
 
 
 def classify(values: npt.ArrayLike, n: int = 6) -> list[Class]:
@@ -53,14 +54,51 @@ def classify(values: npt.ArrayLike, n: int = 6) -> list[Class]:
     return [Class(int(low), int(high)) for low, high in zip(starts, ends, strict=True)]
 
 
+def bands(values: npt.ArrayLike, n: int = 6) -> list[Class]:
+    """Divide positive amounts, which need not be whole, into at most `n` classes.
+
+    Low bounds are round numbers, spaced evenly in the logarithm; a class that would hold
+    nothing is joined to the one below. A value belongs to the last class whose low bound it
+    reaches, and the high bound is the largest value there: so classes never touch.
+
+    Args:
+        values: amounts, any shape; zeros and negatives are left out.
+        n: the most classes wanted, at least 1.
+
+    Returns:
+        Classes in rising order that together hold every value; empty without values.
+    """
+    amounts = np.asarray(values, np.float64).ravel()
+    amounts = np.sort(amounts[amounts > 0])
+    if not amounts.size:
+        return []
+    bottom, top = float(amounts[0]), float(amounts[-1])
+    starts = np.unique([_nearest(edge) for edge in np.geomspace(bottom, top, n + 1)[:-1]])
+    starts = starts[starts <= top] if (starts <= top).any() else starts[:1]
+    starts[0] = min(starts[0], _floor(bottom))
+    starts = _without_empty(starts, amounts)
+    ends = np.append(np.searchsorted(amounts, starts[1:]), len(amounts)) - 1
+    return [Class(float(low), float(amounts[end]))
+            for low, end in zip(starts, ends, strict=True)]
+
+
 def _round(value: float) -> int:
+    return max(1, int(_nearest(value)))
+
+
+def _nearest(value: float) -> float:
+    """Return the round number that is nearest in the logarithm."""
     scale = 10 ** np.floor(np.log10(value))
     nearest = ROUND_STEPS[np.argmin(np.abs(np.log(ROUND_STEPS * scale / value)))]
-    return max(1, int(nearest * scale))
+    return float(f"{nearest * scale:.6g}")
 
 
-def _without_empty(
-    starts: npt.NDArray[np.int64], counts: npt.NDArray[np.int64]
-) -> npt.NDArray[np.int64]:
+def _floor(value: float) -> float:
+    """Return the number of two digits at or below a value."""
+    scale = 10 ** (np.floor(np.log10(value)) - 1)
+    return float(f"{np.floor(value / scale) * scale:.6g}")
+
+
+def _without_empty(starts: npt.NDArray[Any], counts: npt.NDArray[Any]) -> npt.NDArray[Any]:
     held = np.bincount(np.searchsorted(starts, counts, side="right"), minlength=len(starts) + 1)
     return starts[held[1:] > 0]

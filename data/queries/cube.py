@@ -7,6 +7,7 @@ end and end by its start or later.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import ibis
@@ -17,6 +18,7 @@ from data.queries.hexes import placed_cell
 from data.selection import Selection
 
 Step = Literal["day", "month"]
+Split = Literal["source", "currency", "basis"]
 
 
 def step_number(column: ir.DateColumn, step: Step) -> ir.IntegerColumn:
@@ -26,11 +28,21 @@ def step_number(column: ir.DateColumn, step: Step) -> ir.IntegerColumn:
     return ((column.year() - 1970) * 12 + column.month() - 1).cast("int32")
 
 
-def cube(selection: Selection, resolution: int, step: Step = "day") -> ir.Table:
+def cube(
+    selection: Selection, resolution: int, step: Step = "day", split: Sequence[Split] = ()
+) -> ir.Table:
     """Count incidents by cell, kind, first and last step, whenever they happened.
 
+    Args:
+        selection: the filter; its window is left to the reader of the cube.
+        resolution: of the cells.
+        step: unit of `start` and `end`.
+        split: columns that rows are told apart by as well, so that what they hold is not
+            added; with any, money is added too.
+
     Returns:
-        `cell` (null: counted apart), `kind`, `start`, `end`, `n`, `deaths`, ordered.
+        `cell` (null: counted apart), `kind`, `start`, `end`, `n`, `deaths`, ordered; with
+        `split` also its columns (empty: not stated) and `amount`.
     """
     rows = selected(selection.anytime())
     keyed = rows.select(
@@ -39,9 +51,13 @@ def cube(selection: Selection, resolution: int, step: Step = "day") -> ir.Table:
         start=step_number(rows.date_start, step),
         end=step_number(rows.date_end, step),
         deaths=rows.fatalities_best.fill_null(0),
+        **{name: rows[name].fill_null("") for name in split},
+        **({"amount": rows.amount_best.fill_null(0.0)} if split else {}),
     )
+    money = {"amount": lambda r: r.amount.sum()} if split else {}
     return (
-        keyed.group_by(["cell", "kind", "start", "end"])
-        .agg(n=lambda r: r.count().cast("int32"), deaths=lambda r: r.deaths.sum().cast("int64"))
-        .order_by([ibis.asc("cell", nulls_first=False), "start", "end", "kind"])
+        keyed.group_by(["cell", "kind", "start", "end", *split])
+        .agg(n=lambda r: r.count().cast("int32"), deaths=lambda r: r.deaths.sum().cast("int64"),
+             **money)
+        .order_by([ibis.asc("cell", nulls_first=False), "start", "end", "kind", *split])
     )

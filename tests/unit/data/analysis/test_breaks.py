@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.analysis.breaks import Class, classify
+from data.analysis.breaks import Class, bands, classify
 
 COUNTS = st.lists(st.integers(-3, 10**6), max_size=200)
 
@@ -49,3 +49,20 @@ def test_without_counts_there_are_no_classes(values):
 def test_shape_and_order_do_not_matter():
     values = np.array([[4, 8], [15, 16], [23, 42]])
     assert classify(values, 3) == classify(values.ravel()[::-1], 3)
+
+
+AMOUNTS = st.lists(st.floats(1e-6, 1e9), max_size=100)
+
+
+@given(AMOUNTS, st.integers(1, 9))
+def test_bands_hold_every_amount_once_and_never_touch(values, n):
+    found = bands(values, n)
+    assert len(found) <= n
+    assert all(sum(c.low <= v <= c.high for c in found) == 1 for v in values)
+    assert all(a.high < b.low for a, b in pairwise(found))
+    assert all(any(c.low <= v <= c.high for v in values) for c in found)
+
+
+def test_bands_begin_with_round_numbers():
+    found = bands([0.43, 0.9, 1.7, 4.0, 12.5, 30.0, 61.0])
+    assert found == [Class(0.43, 0.9), Class(1, 1.7), Class(2, 4), Class(10, 12.5), Class(30, 61)]

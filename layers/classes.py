@@ -1,0 +1,56 @@
+"""Classes of a sequential scale as lines of a legend, and how their bounds are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import ROUND_FLOOR, Decimal
+
+import numpy as np
+import numpy.typing as npt
+
+from data.analysis.breaks import bands, classify
+from data.i18n import amount, number, t
+from layers.legend import Entry
+from layers.palette import Ramp, ramp
+from layers.style import Style
+
+CLASSES = 6
+
+Values = npt.NDArray[np.int64] | npt.NDArray[np.float64]
+
+
+def class_entries(
+    values: Values, language: str, colours: Callable[[int], Ramp] = ramp
+) -> tuple[Entry, ...]:
+    """Turn values into legend lines, lowest class first; counts where they are whole numbers.
+
+    The keys are `class-0`, `class-1` and so on.
+    """
+    whole = np.issubdtype(values.dtype, np.integer)
+    classes = classify(values, CLASSES) if whole else bands(values, CLASSES)
+    tones = colours(len(classes))
+    write = counts if whole else amounts
+    return tuple(
+        Entry(Style("hexagon", (light, dark)), write(one.low, one.high, language),
+              f"class-{i}", one.low, one.high)
+        for i, (one, light, dark) in enumerate(zip(classes, tones.light, tones.dark, strict=True)))
+
+
+def counts(low: float, high: float, language: str) -> str:
+    """Write a class of whole numbers: `3 – 5`, or one number alone."""
+    return _range(number(low, language), number(high, language), language)
+
+
+def amounts(low: float, high: float, language: str) -> str:
+    """Write a class of amounts; cut short at its upper end, so that it meets no other class."""
+    return _range(amount(low, language), amount(_cut(high), language), language)
+
+
+def _range(low: str, high: str, language: str) -> str:
+    return low if low == high else t(language, "{low} – {high}", low=low, high=high)
+
+
+def _cut(value: float) -> float:
+    exact = Decimal(value)
+    digits = 0 if exact >= 100 else 2 - exact.adjusted()
+    return float(exact.quantize(Decimal(1).scaleb(-digits), ROUND_FLOOR))
