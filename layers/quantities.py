@@ -1,0 +1,30 @@
+"""A number of a document in words: its own reserve, the number, its unit."""
+
+from __future__ import annotations
+
+from data.evidence.base import term
+from data.evidence.columns import NOT_STATED
+from data.evidence.model import Quantity
+from data.i18n import number, t
+
+
+def said(quantity: Quantity, language: str) -> str:
+    """Write a quantity as its document does: `more than 260 persons`, `3 – 5 kg`.
+
+    A document that gives no number keeps its own word for it, and it is said that there
+    is none.
+    """
+    reserve = "" if quantity.qualifier == NOT_STATED else term(quantity.qualifier, language)
+    figure = _figure(quantity, language)
+    if not figure:
+        none = t(language, "no number is stated")
+        return f"{reserve} ({none})" if reserve else none
+    unit = "" if quantity.unit == NOT_STATED else term(quantity.unit, language)
+    return " ".join(part for part in (reserve, figure, unit) if part)
+
+
+def _figure(quantity: Quantity, language: str) -> str:
+    low, high = quantity.low, quantity.high
+    if quantity.best is None and low is not None and high is not None:
+        return f"{number(low, language)} – {number(high, language)}"
+    return "" if quantity.value is None else number(quantity.value, language)
