@@ -8,6 +8,7 @@ from typing import Any
 from callbacks import (
     factor_details,
     interventions_details,
+    mining_details,
     relation_details,
     taxation_details,
 )
@@ -17,6 +18,7 @@ Teller = Callable[[Asked], Any]
 
 TELLERS: dict[str, Teller] = {
     "interventions": interventions_details.tell,
+    "mining": mining_details.tell,
     "relations": relation_details.tell,
     "resilience": factor_details.tell,
     "taxation": taxation_details.tell,

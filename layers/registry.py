@@ -7,12 +7,13 @@ from layers.corridors import Corridors
 from layers.hexagons import Hexagons
 from layers.incidents import Incidents
 from layers.interventions import Interventions
+from layers.mining import Mining
 from layers.relations import Relations
 from layers.resilience import Resilience
 from layers.taxation import Taxation
 from layers.vulnerability import Vulnerability
 
 LAYERS: tuple[Layer, ...] = (
-    Hexagons(), Vulnerability(), Resilience(), Taxation(), Interventions(), Incidents(),
+    Hexagons(), Vulnerability(), Resilience(), Taxation(), Interventions(), Mining(), Incidents(),
     Corridors(), Relations())
 BY_ID: dict[str, Layer] = {layer.id: layer for layer in LAYERS}
