@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from callbacks import (
+    coarse_details,
     factor_details,
     interventions_details,
     mining_details,
@@ -17,6 +18,7 @@ from callbacks.asked import Asked
 Teller = Callable[[Asked], Any]
 
 TELLERS: dict[str, Teller] = {
+    "coarse": coarse_details.tell,
     "interventions": interventions_details.tell,
     "mining": mining_details.tell,
     "relations": relation_details.tell,

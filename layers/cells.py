@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from data import hexes
+from data.i18n import t
 from data.queries.hexes import hexes as counted
 from data.selection import Selection
 from layers.base import Payload
@@ -28,6 +29,14 @@ def query(resolution: int) -> ir.Table:
 def ids(found: pa.Table) -> npt.NDArray[np.int64]:
     """Return the cells' ids in rising order; a cell's place here is its index."""
     return np.sort(found.column("cell").drop_null().to_numpy())
+
+
+def size_note(resolution: int, language: str) -> str:
+    """Say how large a hexagon is."""
+    area = hexes.mean_area_km2(resolution)
+    size = round(area, -1) if area >= 100 else round(area, 1 if area >= 1 else 2)
+    return t(language, "Each hexagon covers about {size} km² (H3 resolution {resolution}).",
+             size=int(size) if size == int(size) else size, resolution=resolution)
 
 
 def indices(column: pa.ChunkedArray, table: npt.NDArray[np.int64]) -> npt.NDArray[np.uint32]:

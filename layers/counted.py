@@ -39,19 +39,25 @@ def counted(drawing: Drawing, selection: Selection, legend: Legend, language: st
     return tuple(mark for mark in filled if mark is not None)
 
 
-def window_values(drawing: Drawing, months: int | None) -> npt.NDArray[np.float64]:
-    """Return what marks of a number come to in every window of so many months.
+def window_values(
+    marks: Iterable[tuple[Share, ...]], months: int | None, *, monthly: bool = False
+) -> npt.NDArray[np.float64]:
+    """Return what numbers come to in every window of so many months.
 
-    None is one window over everything. Marks made of the same shares count once; only
-    positive values are returned, unordered.
+    Args:
+        marks: the shares of each mark; marks made of the same ones count once.
+        months: None for one window over everything.
+        monthly: whether the numbers are means of the months of the window.
+
+    Returns:
+        Only positive values, unordered.
     """
-    alike = {tuple((id(s.parts), s.weight) for s in mark.shares): mark.shares
-             for mark in drawing if mark.shares}
+    alike = {tuple((id(s.parts), s.weight) for s in shares): shares for shares in marks}
     spells = _spells(alike.values())
     if not len(spells.cell):
         return np.zeros(0)
     found = window_counts(spells, months).astype(np.float64)
-    if any(mark.monthly for mark in drawing):
+    if monthly:
         found /= months or int(spells.end.max() - spells.start.min()) + 1
     return found
 
@@ -72,6 +78,7 @@ def _filled(
         return _GAP.sub(lambda gap: amount(known[gap[1]][int(gap[2] or 0)], language), text)
 
     made = replace(mark, label=fill(mark.label), says=fill(mark.says),
+                   value=value,
                    key=mark.key or legend.class_of(value))
     if isinstance(made, Symbol) and legend.per_root:
         return replace(made, radius=max(LEAST_RADIUS, legend.per_root * value ** 0.5))

@@ -26,7 +26,9 @@ from layers.legend import Apart, Legend
 from layers.marks import Area, Drawing
 from layers.metrics import metric_of
 from layers.options import Option
+from layers.palette import RAMP_DARK, RAMP_LIGHT
 from layers.parts import EPOCH, month_of
+from layers.style import Style
 from layers.windows import Spells, window_counts
 
 WORTH = {"rate": msg("Incidents per 100,000 persons"), "deaths": msg("Deaths counted"),
@@ -48,6 +50,8 @@ class Hexagons(Layer):
     order = 20
     opacity = 0.85
     gridded = True
+    group = "incidents"
+    sample = Style("hexagon", (RAMP_LIGHT[3], RAMP_DARK[3]))
 
     def options(self, ground: Ground) -> tuple[Option, ...]:
         """Let a person choose what colours say."""
@@ -210,11 +214,7 @@ def _step(day: dt.date, step: str) -> int:
 
 def _notes(request: Request) -> list[str]:
     language = request.language
-    area = grid.mean_area_km2(request.resolution)
-    size = round(area, -1) if area >= 100 else round(area, 1 if area >= 1 else 2)
-    size = int(size) if size == int(size) else size
-    notes = [t(language, "Each hexagon covers about {size} km² (H3 resolution {resolution}).",
-               size=size, resolution=request.resolution)]
+    notes = [cells.size_note(request.resolution, language)]
     if request.coarsened:
         notes.append(t(language, "The selection is too large to draw finer: hexagons or steps "
                        "of time are coarser than asked."))

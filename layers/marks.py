@@ -37,6 +37,7 @@ class Mark:
         named: whether the label is written on the map.
         rank: which labels give way where they do not fit; low ones stay.
         shares: what its number is made of, where it says one; it is there while that is above 0.
+        value: its number in the window, once that is known.
         monthly: whether its number is the mean of the months of the window, not their sum.
     """
 
@@ -48,6 +49,7 @@ class Mark:
     named: bool = False
     rank: float = 0.0
     shares: tuple[Share, ...] = ()
+    value: float | None = None
     monthly: bool = False
 
 

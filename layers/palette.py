@@ -36,11 +36,11 @@ RESILIENT: Themes = ("#00765a", "#3fcaa0")
 RELATED: Themes = ("#374a8a", "#a7b6f0")
 """What documents say of places: factors of either side, and how groups stand to one another."""
 VULNERABLE_RAMP: tuple[Themes, ...] = (
-    ("#f3dcc6", "#54341f"), ("#e6b78f", "#7d4a26"), ("#d48d55", "#aa6534"),
-    ("#b3602a", "#d98d57"), ("#7c360c", "#fbc79d"))
+    ("#ecc9a8", "#5e3a22"), ("#d9a373", "#854f29"), ("#c47b40", "#b06a38"),
+    ("#9c5222", "#dc915b"), ("#6b2d08", "#fccaa2"))
 RESILIENT_RAMP: tuple[Themes, ...] = (
-    ("#d3e8de", "#1d443a"), ("#a3d0bd", "#23665a"), ("#68b097", "#2f8a73"),
-    ("#2a8a6d", "#5cb99c"), ("#00543f", "#b5ecd7"))
+    ("#bfdfd0", "#1f4d41"), ("#8cc4ac", "#246b5d"), ("#55a587", "#2f8f77"),
+    ("#228065", "#60bd9f"), ("#00503c", "#b8eed9"))
 """One hue a side from its lowest class to its highest, apart from the ramp of incidents."""
 PAIRED: tuple[tuple[Themes, ...], ...] = (
     (("#e4e0d8", "#3b3f45"), ("#82b0bf", "#3d7288"), ("#1f7fa6", "#3fa4cc")),
@@ -74,6 +74,15 @@ COMMODITY_LETTERS: dict[str, str] = {
 }
 
 
+COARSE: Themes = ("#3f6d9e", "#8fb4da")
+"""Incidents known to a unit and no closer."""
+SPREAD_LIGHT = ("#d3dfec", "#9db8d3", "#6b93bb", "#3f6d9e", "#1f446f")
+SPREAD_DARK = ("#27435f", "#365f88", "#5584b3", "#87acd3", "#c6dbf0")
+EFFORT_LIGHT = ("#ecd9e4", "#d3a9c3", "#b5769d", "#8e4676", "#5f1f4e")
+EFFORT_DARK = ("#4b2b41", "#703f60", "#9a5c86", "#c389b0", "#ecc3de")
+"""One hue each, apart from the ramp of incidents: their shares, and how many report."""
+
+
 @dataclass(frozen=True)
 class Ramp:
     """Colours from the lowest class to the highest, one list a theme."""
@@ -85,6 +94,16 @@ class Ramp:
 def ramp(classes: int) -> Ramp:
     """Spread the ramp over a number of classes, 1 to 7; the ends stay the ends."""
     return Ramp(_spread(RAMP_LIGHT, classes), _spread(RAMP_DARK, classes))
+
+
+def spread_ramp(classes: int) -> Ramp:
+    """Return the ramp of incidents spread over hexagons; as `ramp`."""
+    return Ramp(_spread(SPREAD_LIGHT, classes), _spread(SPREAD_DARK, classes))
+
+
+def effort_ramp(classes: int) -> Ramp:
+    """Return the ramp of reporting effort; as `ramp`."""
+    return Ramp(_spread(EFFORT_LIGHT, classes), _spread(EFFORT_DARK, classes))
 
 
 def commodity_colours(commodity: str) -> Themes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layers.base import Layer
+from layers.coarse import Coarse
 from layers.corridors import Corridors
 from layers.hexagons import Hexagons
 from layers.incidents import Incidents
@@ -14,6 +15,6 @@ from layers.taxation import Taxation
 from layers.vulnerability import Vulnerability
 
 LAYERS: tuple[Layer, ...] = (
-    Hexagons(), Vulnerability(), Resilience(), Taxation(), Interventions(), Mining(), Incidents(),
-    Corridors(), Relations())
+    Hexagons(), Coarse(), Vulnerability(), Resilience(), Taxation(), Interventions(), Mining(),
+    Incidents(), Corridors(), Relations())
 BY_ID: dict[str, Layer] = {layer.id: layer for layer in LAYERS}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -21,7 +23,7 @@ def test_amounts_do_not_overlap_when_they_are_read(values):
              for entry in entries]
     flat = [bound for pair in shown for bound in pair]
     assert flat == sorted(flat)
-    assert all(a[-1] < b[0] for a, b in zip(shown, shown[1:], strict=False))
+    assert all(a[-1] < b[0] for a, b in pairwise(shown))
     assert [entry.key for entry in entries] == [f"class-{i}" for i in range(len(entries))]
 
 

@@ -46,6 +46,7 @@ def test_a_window_adds_the_parts_that_it_touches(rows, first, long):
     expected = sum(n for start, lasting, n in rows
                    if start <= first + long and start + lasting >= first)
     assert [one.label for one in drawing] == ([f"a: {expected}"] if expected else [])
+    assert [one.value for one in drawing] == ([expected] if expected else [])
     assert [one.key for one in drawing] == (
         [("class-1" if expected >= 5 else "class-0")] if expected else [])
 
@@ -81,8 +82,8 @@ def test_areas_of_symbols_compare_as_their_numbers_do():
 
 @given(st.lists(PART, min_size=1, max_size=8), st.integers(1, 8))
 def test_classes_are_made_of_what_every_window_of_the_length_holds(rows, months):
-    one = mark("a", Share(parts(*rows), 0.5))
-    found = window_values((one, mark("b", *one.shares)), months)
+    shares = (Share(parts(*rows), 0.5),)
+    found = window_values((shares, shares), months)
     low, high = (int(month_of(day)) for day in (
         min(a for a, _, _ in rows), max(a + long for a, long, _ in rows)))
     slowly = []
