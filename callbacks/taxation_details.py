@@ -21,7 +21,7 @@ from data.queries import levies as queries
 from data.selection import Selection
 from layers import claims, levy_reports, rates
 from layers.base import Request
-from layers.taxation import by_whom, zone_levies
+from layers.taxation import area_levies, by_whom
 from layers.zones import Zone
 
 
@@ -33,7 +33,7 @@ def tell(asked: Asked) -> html.Div:
     if id.startswith(levy_reports.PREFIX):
         return html.Div([html.H2(t(language, "Incidents of taxation")), *reported])
     request = Request(selection=selection.anytime(), language=language)
-    zone = next((one for one in zone_levies(asked.ground, request) if one.id == id), None)
+    zone = area_levies(asked.ground, request, id)
     if zone is None:
         return html.Div(html.P(t(language, "No levy of this zone fits the filters any more.")))
     return html.Div([*_told(zone, language), *reported])
@@ -50,7 +50,7 @@ def _told(zone: Zone, language: str) -> list[Any]:
         html.P(" ".join(part for part in (many, where) if part)),
         *_rates(levies, language),
         html.H3(t(language, "The ledger")),
-        _visits(levies, language) if zone.id.startswith("cell:") else _ledger(levies, language),
+        _visits(levies, language) if zone.area.startswith("cell:") else _ledger(levies, language),
         html.P(t(language, "Claims of the documents, not findings of this atlas."),
                className="quiet"),
     ]
@@ -150,7 +150,8 @@ def _reported(asked: Asked, id: str, selection: Selection) -> list[Any]:
 
 def _inside(rows: ir.Table, id: str) -> ir.Table | None:
     """Keep the incidents of a zone's area; None for an area of a user's own."""
-    what, _, which = id.removeprefix("within:").partition(":")
+    area, _, _ = id.partition("@")
+    what, _, which = area.removeprefix("within:").partition(":")
     match what:
         case "cell":
             cell = hexes.number(which)

@@ -33,7 +33,7 @@ BY_COLLECTOR: dict[str, Look] = {
     "criminal_network": Look(words.COLLECTORS["criminal_network"], ("#43464b", "#c9ccd1"), 90),
     "intermediary": Look(words.COLLECTORS["intermediary"], ("#00707a", "#5cc3cc"), 90),
     "other": Look(msg("others, or not stated"), ("#5e6269", "#aeb2b9"), 0),
-    SEVERAL: Look(msg("several kinds of collector"), ("#2b2b2e", "#e8e6e0"), 135),
+    SEVERAL: Look(msg("several kinds of collector"), ("#5b5e63", "#b9b7b0"), 135),
 }
 BY_KIND: dict[str, Look] = {
     "site": Look(msg("at sites: mining, access, protection, camp, water and food"),
@@ -42,7 +42,7 @@ BY_KIND: dict[str, Look] = {
     "trade": Look(msg("trade, transport and shipments"), ("#1f5fa8", "#7db4f0"), 90),
     "worship": Look(msg("worship"), ("#6b4a8e", "#bfa1e0"), 0),
     "intermediary": Look(msg("payments to intermediaries"), ("#43464b", "#c9ccd1"), 90),
-    SEVERAL: Look(msg("several kinds of levy"), ("#2b2b2e", "#e8e6e0"), 135),
+    SEVERAL: Look(msg("several kinds of levy"), ("#5b5e63", "#b9b7b0"), 135),
 }
 KINDS: dict[str, str] = {
     **dict.fromkeys(("access", "protection", "water_food", "camp", "mining"), "site"),

@@ -14,7 +14,7 @@ from layers.style import FINE, Style
 
 TAXED, UNTAXED, UNSTATED, WIDE = "taxed", "untaxed", "unstated", "wide"
 STATES: dict[str, Message] = {
-    TAXED: msg("taxed"), UNTAXED: msg("not taxed"), UNSTATED: msg("taxed or not: not stated"),
+    TAXED: msg("taxed"), UNTAXED: msg("not taxed"), UNSTATED: msg("not stated whether taxed"),
     WIDE: msg("somewhere in a unit or country"),
 }
 """Whether a site is taxed, or that it is not known well enough to be a point at all."""
@@ -47,7 +47,7 @@ ORES: dict[str, Ore] = {
 """By the commodity that a mineral is counted as; the last where none is stated."""
 
 RADIUS = 6.5
-CLASSES: tuple[tuple[int, float], ...] = ((250, 10.5), (50, 8.0), (0, 5.5))
+CLASSES: tuple[tuple[int, float], ...] = ((250, 11.0), (50, 8.5), (0, 6.0))
 """Persons at work from which a symbol has its radius, pixels."""
 UNCOUNTED = 4.0
 """Radius where the number of persons is not stated: too small for a letter."""

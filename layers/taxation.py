@@ -22,6 +22,7 @@ from layers.mark_layer import MarkLayer
 from layers.marks import Area, Drawing, within
 from layers.options import Option
 from layers.palette import CLAIM
+from layers.style import Style
 from layers.zones import Zone
 
 BY = Option("by", msg("Hatched by"), "collector", (
@@ -44,6 +45,7 @@ class Taxation(MarkLayer):
     order = 40
     on = False
     colours = CLAIM
+    sample = Style("hatch", CLAIM)
 
     def options(self, ground: Ground) -> tuple[Option, ...]:
         """Choose what the hatch tells, and whether incidents make zones too."""
@@ -89,9 +91,11 @@ class Taxation(MarkLayer):
         return claims.columns(Levy)
 
 
-def zone_levies(ground: Ground, request: Request) -> tuple[Zone, ...]:
-    """Return the zones of a request, whenever their levies were."""
-    return _zones(Found({}, ground), request)
+def area_levies(ground: Ground, request: Request, id: str) -> Zone | None:
+    """Return all levies of the area of a zone, by its id, whenever they were."""
+    area, _, _ = id.partition("@")
+    held = zones.areas(_levies(Found({}, ground), request), ground)
+    return next((one for one in held if one.area == area), None)
 
 
 def by_whom(levies: tuple[Levy, ...], language: str) -> str:
@@ -151,7 +155,7 @@ def _notes(levies: tuple[Levy, ...], found: Found, language: str) -> tuple[str, 
     notes = []
     if any(levy.days for levy in levies):
         notes.append(t(language, "A zone of dated levies stands from the first of them to the "
-                       "last; the ledger has the date of each."))
+                       "end of the year of the last, and not in years of which nothing is told."))
     untold = zones.unplaced(levies, found.ground)
     if untold:
         notes.append(t(language, "Named without a place on a map, and so not drawn: {places}.",

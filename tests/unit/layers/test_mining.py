@@ -113,7 +113,7 @@ def test_by_whom_a_site_is_taxed(families, key):
 
 
 @pytest.mark.parametrize(("workers", "radius"), [
-    (None, 4.0), (0, 5.5), (49, 5.5), (50, 8.0), (249, 8.0), (250, 10.5), (9000, 10.5)])
+    (None, 4.0), (0, 6.0), (49, 6.0), (50, 8.5), (249, 8.5), (250, 11.0), (9000, 11.0)])
 def test_size_says_how_many_work_there(workers, radius):
     (mark,) = marks(told([visit("a", "2013", workers=workers)])).values()
     assert mark.radius == radius

@@ -70,10 +70,10 @@ def test_a_point_stands_in_a_hexagon_no_finer_than_it_is_known(precision, resolu
 
 
 def test_a_place_known_to_less_than_a_unit_is_somewhere_within_it():
-    assert zones.zone_of(replace(committed().places["gao"], where_precision=3), Ground()) == (
+    assert zones.area_id(replace(committed().places["gao"], where_precision=3), Ground()) == (
         "within:unit:ML-7")
-    assert zones.zone_of(committed().places["mali-north"], Ground()) == "within:country:ML"
-    assert zones.zone_of(committed().places["sahel"], Ground()) is None
+    assert zones.area_id(committed().places["mali-north"], Ground()) == "within:country:ML"
+    assert zones.area_id(committed().places["sahel"], Ground()) is None
 
 
 def test_a_place_without_any_area_is_named_in_the_legend():
@@ -113,12 +113,26 @@ def test_no_two_looks_share_both_colour_and_angle():
         assert len({(look.colours, look.angle) for look in looks.values()}) == len(looks)
 
 
-def test_a_zone_stands_from_its_first_levy_to_its_last_and_always_if_one_is_undated():
-    early, late = (at_point(1, id=year, date=year) for year in ("2013", "2016"))
-    (mark,) = by_id(with_levies(early, late)).values()
-    assert mark.days == (dt.date(2013, 1, 1), dt.date(2016, 12, 31))
-    (mark,) = by_id(with_levies(early, at_point(1, id="undated"))).values()
+def test_a_zone_stands_in_the_years_of_its_levies_and_not_between():
+    dated = [at_point(1, id=day, date=day) for day in ("2013-05-02", "2014", "2018-07-09")]
+    marks = by_id(with_levies(*dated))
+    assert [mark.days for mark in marks.values()] == [
+        (dt.date(2013, 5, 2), dt.date(2014, 12, 31)), (dt.date(2018, 7, 9), dt.date(2018, 12, 31))]
+    rows = LAYER.rows(with_levies(*dated), Request(selection=Selection.from_query("to=2015")))
+    assert rows.column("mark").to_pylist() == [next(iter(marks))] * 2
+
+
+def test_a_zone_with_an_undated_levy_is_always_there():
+    dated, undated = at_point(1, id="dated", date="2013"), at_point(1, id="undated")
+    (mark,) = by_id(with_levies(dated, undated)).values()
     assert mark.days is None
+
+
+def test_a_zone_is_hatched_by_who_collected_then():
+    families = zip(("2012", "2018"), ("armed_group", "state_forces"), strict=True)
+    found = with_levies(*(at_point(1, id=year, date=year, collector_family=family)
+                          for year, family in families))
+    assert [mark.key for mark in by_id(found).values()] == ["armed_group", "state_forces"]
 
 
 @pytest.mark.parametrize("query", ["", "kind=taxation.zakat", "admin1=Gao", "actor=intermediaries",
