@@ -12,11 +12,15 @@ import numpy as np
 from data import hexes, licences, taxonomy
 from data.areas import health as areas
 from data.errors import AtlasError
+from data.evidence.sound import unsound
 from data.i18n import Message, msg
 from data.model import SENSITIVITIES, incidents
 from data.queries.hexes import hexes as count_hexes
 from data.selection import Selection
 from data.store import FORMAT, Snapshot, Store
+
+MOST_NAMED = 5
+"""Records that a finding names; more would not help."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ def _examine(snapshot: Snapshot) -> list[Finding]:
     ]
     findings += [Finding(name, says, not bad, f"{bad}" if bad else "")
                  for name, says, bad in (*_row_checks(snapshot), *areas.checks(snapshot))]
-    return [*findings, *_cell_checks(snapshot)]
+    return [*findings, *_cell_checks(snapshot), _evidence_check(snapshot)]
 
 
 RowCheck = tuple[str, Message, Callable[[ir.Table], ir.BooleanValue]]
@@ -95,3 +99,10 @@ def _cell_checks(snapshot: Snapshot) -> Iterator[Finding]:
             f"sum_{resolution}",
             msg("placed and counted apart add up at resolution {res}", res=resolution),
             counted == table.num_rows, f"{counted} / {table.num_rows}")
+
+
+def _evidence_check(snapshot: Snapshot) -> Finding:
+    wrong = list(unsound(snapshot))
+    return Finding("evidence", msg("every record of evidence that was added can be read, and its "
+                                   "document and places exist"),
+                   not wrong, ", ".join(wrong[:MOST_NAMED]))

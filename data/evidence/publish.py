@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,18 +67,15 @@ class Published:
         return dict(Counter(self.statuses.get(table, ())))
 
 
-Refuse = Callable[[str, int, str], Reject]
-"""Builds the reject of a refused row from its table, its position in it, and the reason."""
-
-
 def publish(
     store: Store, rows: Mapping[str, Sequence[Row]], rejects: Sequence[Reject], note: Note,
-    *, dry_run: bool = False, refuse: Refuse | None = None,
+    *, dry_run: bool = False,
 ) -> Published:
     """Insert or update rows by `id` in each table, as one snapshot.
 
     Nothing is published on a dry run or where nothing changed. A row whose id a committed
-    record has is refused as `id_taken`, and the second of two that differ as `duplicate_id`.
+    record has is refused as `id_taken`, and the second of two that differ as `duplicate_id`;
+    the row itself is then the reject's fields.
 
     Args:
         store: a person's own.
@@ -87,7 +84,6 @@ def publish(
         rejects: what of the file could not be used.
         note: what is kept of the import.
         dry_run: tell what would happen, and leave the store alone.
-        refuse: builds the reject of a refused row; without it, the row itself is rejected.
 
     Raises:
         StoreError: it is the demonstration's store, or another import holds it.
@@ -95,7 +91,7 @@ def publish(
     require_own(store)
     with store.rehearsing() if dry_run else store.building() as writer:
         batch = _Batch(writer, rows)
-        refused = [(refuse or _own_text(note, rows))(table, position, status)
+        refused = [_reject(note, rows[table][position], position, status)
                    for table, statuses in batch.statuses.items()
                    for position, status in enumerate(statuses)
                    if status in (ID_TAKEN, DUPLICATE_ID)]
@@ -142,12 +138,8 @@ class _Batch:
             ibis.table(schema, name=staged))
 
 
-def _own_text(note: Note, rows: Mapping[str, Sequence[Row]]) -> Refuse:
-    def refuse(table: str, position: int, reason: str) -> Reject:
-        return Reject(note.import_id, note.file, position + 1, (reason,),
-                      dict(rows[table][position]))
-
-    return refuse
+def _reject(note: Note, row: Row, position: int, reason: str) -> Reject:
+    return Reject(note.import_id, note.file, position + 1, (reason,), dict(row))
 
 
 def import_id(path: Path, purpose: str) -> str:

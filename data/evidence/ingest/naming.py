@@ -13,7 +13,7 @@ LONGEST = 60
 
 def slug(text: str) -> str:
     """Write a name in lower case, without accents, its words joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text).casefold()
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return "-".join(kept.split())[:LONGEST].strip("-")
 

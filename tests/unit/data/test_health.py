@@ -40,7 +40,7 @@ def test_a_good_store_passes_every_check(store):
     pointless = {"lat": None, "lon": None, "cell": None, "where_precision": 6}
     publish(store, {}, {"incident_id": "b", **pointless})
     assert bad(store) == set()
-    assert len(examine(store)) == 18
+    assert len(examine(store)) == 19
 
 
 def test_the_demonstration_passes_every_check(demo_store):

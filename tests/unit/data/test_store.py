@@ -222,3 +222,51 @@ def test_the_pointer_is_the_name_of_a_snapshot(store):
     publish(store, "a")
     name = (store.folder / "current").read_text().strip()
     assert [s.path.name for s in store.snapshots()] == [f"{name}.duckdb"]
+
+
+def test_undo_goes_back_to_the_snapshot_that_the_current_one_was_built_on(store):
+    publish(store, "a")
+    first = store.current_id()
+    publish(store, "a", "b")
+    reader = Store(store.folder)
+    assert ids(reader) == ["a", "b"]
+    assert store.undo() == first
+    assert ids(reader) == ids(store) == ["a"]
+    publish(store, "a", "c")
+    assert store.require().meta()["parent"] == first
+
+
+def test_undo_changes_nothing_where_there_is_nothing_to_go_back_to(store):
+    with pytest.raises(StoreError, match="holds no data yet"):
+        store.undo()
+    publish(store, "a")
+    with pytest.raises(StoreError, match="was built on nothing"):
+        store.undo()
+    assert ids(store) == ["a"]
+
+
+def test_undo_says_that_the_snapshot_before_is_no_longer_kept(store):
+    few = Store(store.folder, kept=1)
+    publish(few, "a")
+    publish(few, "b")
+    with pytest.raises(StoreError, match="no longer kept"):
+        few.undo()
+    assert ids(few) == ["b"]
+
+
+def test_undo_waits_for_no_import_and_breaks_none(store):
+    publish(store, "a")
+    publish(store, "b")
+    with store.building(), pytest.raises(StoreError, match="Another import"):
+        Store(store.folder).undo()
+    assert ids(store) == ["b"]
+
+
+def test_a_snapshot_tells_which_tables_it_holds(store, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "TABLES", {
+            name: engine.TABLES[name] for name in (TABLE, "imports", "rejects")})
+        publish(store, "a")
+    assert store.require().holds(TABLE) and not store.require().holds("evidence_levies")
+    publish(store, "a", "b")
+    assert store.require().holds("evidence_levies") and not store.require().holds("nothing")

@@ -9,6 +9,7 @@ import pytest
 
 from data.errors import StoreError
 from data.evidence import publish as publishing
+from data.evidence.pending import committed_ids
 from data.evidence.publish import Note, import_id, publish
 from data.evidence.stored import stored_rows
 from data.ingest.rejects import Reject
@@ -75,8 +76,8 @@ def test_an_id_of_a_committed_record_is_refused(store, monkeypatch):
 
 
 def test_committed_ids_are_those_of_the_file():
-    assert "bamako" in publishing.committed_ids("places")
-    assert publishing.committed_ids("no_such_table") == frozenset()
+    assert "bamako" in committed_ids("places")
+    assert committed_ids("no_such_table") == frozenset()
 
 
 def test_the_import_and_its_rejects_are_kept_once(store):
