@@ -55,7 +55,8 @@ def of(snapshot: Snapshot | None, state: PageState, choices: Facets, base: str) 
 def _layers(state: PageState, ground: Ground) -> list[dict[str, Any]]:
     return [
         {"id": layer.id, "draw": layer.draw, "order": layer.order, "colours": layer.colours,
-         "follows": layer.follows, "gridded": layer.gridded, "on": layer.id in state.layers,
+         "switch": ids.layer_switch(layer.id), "follows": layer.follows,
+         "gridded": layer.gridded, "on": layer.id in state.layers,
          "opacity": state.layers.get(layer.id, layer.opacity),
          "options": {option.name: option.default for option in layer.options(ground)},
          "chosen": {option.name: option.read(state.options.get((layer.id, option.name)))

@@ -8,17 +8,24 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Dash, html
 
-from callbacks import ids
+from callbacks import ids, questions
 from callbacks.browser import wire
 from callbacks.context import Context, ground_of
-from callbacks.parts import extra, section, two_tone
+from callbacks.legend import sample
+from callbacks.parts import extra, icon, section
 from callbacks.state import AUTO, PageState
 from data.ground import Ground
 from data.hexes import RESOLUTIONS, mean_area_km2
-from data.i18n import t
-from layers.base import Layer
+from data.i18n import Message, msg, t
+from layers.base import Group, Layer
 from layers.options import Option
 from layers.registry import LAYERS
+
+GROUPS: dict[Group, Message] = {
+    "incidents": msg("Incidents"),
+    "claims": msg("Claims of documents"),
+    "context": msg("Context"),
+}
 
 
 def register(app: Dash, context: Context) -> None:
@@ -37,9 +44,16 @@ def controls(state: PageState, ground: Ground) -> html.Section:
     language = state.language
     return section(
         "section-layers", t(language, "Layers"),
-        html.Ul([_row(layer, state, ground) for layer in LAYERS], className="layers"),
+        questions.controls(language),
+        *[part for group, title in GROUPS.items() for part in _group(group, title, state, ground)],
         _resolution(state),
     )
+
+
+def _group(group: Group, title: Message, state: PageState, ground: Ground) -> list[Any]:
+    """List the layers of one group under its heading; nothing where it has none."""
+    rows = [_row(layer, state, ground) for layer in LAYERS if layer.group == group]
+    return [html.H3(title.render(state.language)), html.Ul(rows, className="layers")] * bool(rows)
 
 
 def _row(layer: Layer, state: PageState, ground: Ground) -> html.Li:
@@ -48,17 +62,21 @@ def _row(layer: Layer, state: PageState, ground: Ground) -> html.Li:
         html.Div([
             dmc.Switch(id=ids.layer_switch(layer.id), checked=layer.id in state.layers,
                        label=title, size="xs"),
-            html.Span(className=f"swatch swatch-{layer.draw}", style=two_tone(layer.colours),
-                      **extra({"aria-hidden": "true"})),
+            sample(layer.sample),
         ], className="layer-head"),
         html.Details([
-            html.Summary(t(language, "What this shows")),
+            _summary(t(language, "What this shows: {layer}", layer=title)),
             html.P(layer.says.render(language)),
             *_options(layer, state, ground),
             _opacity(layer, state),
-        ]),
+        ], className="tells"),
         *_waits(layer, ground, language),
     ])
+
+
+def _summary(label: str) -> html.Summary:
+    """Fold away what a layer tells behind an arrow at the end of its line."""
+    return html.Summary(icon("on"), title=label, **extra({"aria-label": label}))
 
 
 def _waits(layer: Layer, ground: Ground, language: str) -> list[html.Details]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import ibis.expr.types as ir
 import numpy.typing as npt
@@ -24,6 +24,7 @@ from layers.legend import Legend
 from layers.marks import Drawing
 from layers.options import Option
 from layers.palette import Themes
+from layers.style import Style
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +49,7 @@ class Found(Mapping[str, pa.Table]):
         return len(self.tables)
 
 DEFAULT_RESOLUTION = 4
+Group = Literal["incidents", "claims", "context"]
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,8 @@ class Layer(ABC):
         follows: whether the filters change it; claims of documents stay.
         gridded: whether it is drawn in hexagons, whose resolution then matters to it.
         colours: its own colour, where it has one.
+        group: what it is listed under: what was recorded, what documents say, or what both
+            stand on.
     """
 
     id: str
@@ -114,6 +118,12 @@ class Layer(ABC):
     follows: bool = True
     gridded: bool = False
     colours: Themes = ("#44474a", "#d5d2ca")
+    group: Group = "claims"
+
+    @property
+    def sample(self) -> Style:
+        """Return the look of the small picture beside its name."""
+        return Style("symbol", self.colours)
 
     def options(self, ground: Ground) -> tuple[Option, ...]:
         """List what a person may choose about the layer."""

@@ -38,6 +38,7 @@ class Corridors(MarkLayer):
         "evidence; it says nothing about amounts, and a seizure is not a flow.")
     order = 70
     colours = CLAIM
+    sample = Style("line", CLAIM, width=2.4, dash=UNSURE, arrow=True)
 
     def marks(self, found: Found, request: Request) -> Drawing:
         """Return one line a segment, in the direction of movement."""

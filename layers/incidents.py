@@ -41,6 +41,7 @@ class Incidents(Layer):
     draw = "incidents"
     order = 60
     on = False
+    group = "incidents"
 
     def queries(self, request: Request) -> Mapping[str, ir.Table]:
         """Ask for the points, and for how many incidents have which precision."""

@@ -50,6 +50,7 @@ class Interventions(MarkLayer):
     order = 45
     on = False
     colours = GROUP_COLOURS["intervention"]
+    sample = Style("symbol", GROUP_COLOURS["intervention"], letter="O")
 
     def queries(self, request: Request) -> Mapping[str, ir.Table]:
         """Ask for incidents of intervention."""
