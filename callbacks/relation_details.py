@@ -64,6 +64,6 @@ def _perception(spot: Spot, language: str) -> list[Any]:
     if spot.doubt != "perceived":
         return []
     said = share(spot, language)
-    text = t(language, "A perception: {share} say so. It is not an observation.", share=said) if (
-        said) else t(language, "A perception of people who were asked, not an observation.")
+    text = t(language, "A perception: {share} say so.", share=said) if said else (
+        t(language, "A perception of people who were asked."))
     return [html.P(text, className="notes")]

@@ -51,7 +51,7 @@ def _index(title: str, factors: tuple[str, ...], all_: Indices, one: UnitIndex,
     """Tell one index: its value, its rank, its parts, and the records of each."""
     return [
         html.H3(title),
-        html.P(t(language, "Index {score}: {ranks}.", score=one.score,
+        html.P(t(language, "Index {score} of 100; {ranks}.", score=one.score,
                  ranks=factor_areas.ranks(one, all_, language))),
         html.P(factor_areas.ranked(all_, language), className="quiet"),
         ledger_table.table(

@@ -10,7 +10,7 @@ from itertools import groupby
 import numpy as np
 import shapely
 
-from data.evidence.model import Place
+from data.evidence.model import COUNTRY_PRECISION, Place
 from layers.spots import RADIUS, Spot
 
 Offset = tuple[float, float]
@@ -35,17 +35,19 @@ def beside(spots: Sequence[Spot]) -> dict[Slot, Offset]:
     """Return how far each symbol stands from its place, pixels to the right and down.
 
     A symbol that is alone at its point stands on it. Several stand in one row where they
-    fit, else in rows, each layer's its own. All layers that share places must be given,
-    shown or not, so that turning one on moves nothing.
+    fit, else in rows, each layer's its own. What is said of a whole country stands above
+    its point, where the country's name is written. All layers that share places must be
+    given, shown or not, so that turning one on moves nothing.
     """
     together: dict[Point, list[Slot]] = defaultdict(list)
     for spot in spots:
         here = together[_point(spot.place)]
         if slot(spot) not in here:
             here.append(slot(spot))
+    exact = {_point(spot.place) for spot in spots if spot.place.precision < COUNTRY_PRECISION}
     ways = _ways(list(together))
-    return {one: offset for slots, way in zip(together.values(), ways, strict=True)
-            for one, offset in zip(slots, _laid(slots, way), strict=True)}
+    return {one: offset for (at, slots), way in zip(together.items(), ways, strict=True)
+            for one, offset in zip(slots, _laid(slots, way, at not in exact), strict=True)}
 
 
 def _point(place: Place) -> Point:
@@ -53,14 +55,14 @@ def _point(place: Place) -> Point:
     return place.lon, place.lat
 
 
-def _laid(slots: list[Slot], way: int) -> list[Offset]:
-    """Lay out the slots of one place, which stand together by layer."""
+def _laid(slots: list[Slot], way: int, country: bool) -> list[Offset]:
+    """Lay out the slots of one point, which stand together by layer: around it, or above."""
     rows = [len(slots)] if len(slots) <= MOST else [
         length for _, group in groupby(slots, key=lambda one: one[1])
         for length in _rows(len(list(group)))]
     if len(slots) == 1:
-        return [(0.0, 0.0)]
-    top = -(len(rows) - 1) / 2
+        way = 0
+    top = -float(len(rows)) if country else -(len(rows) - 1) / 2
     return [(_along(i, length, way) * GAP, (top + row) * GAP)
             for row, length in enumerate(rows) for i in range(length)]
 

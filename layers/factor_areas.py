@@ -59,7 +59,8 @@ def notes(found: Indices, language: str) -> tuple[str, ...]:
     """Say how the index is made, that what is empty is not zero, and what ranks rest on."""
     return (
         t(language, "Index: weight times level of each factor named there, divided by the sum of "
-          "all weights. A factor without evidence adds nothing; that does not mean it is absent."),
+          "all weights; a level that is not stated counts as 1. A factor without evidence adds "
+          "nothing, which does not mean that it is absent."),
         t(language, "Units without evidence of their own are empty, not zero. What is said of a "
           "whole country or a vague area is not counted in its units."),
         ranked(found, language),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pyarrow as pa
@@ -68,8 +69,11 @@ def entries(
 ) -> tuple[Entry, ...]:
     """Return one legend entry for each key that spots have, in their order."""
     first = {spot.key: spot for spot in reversed(own)}
+    both = {word for word, many in Counter(spot.word for spot in first.values()).items()
+            if many > 1}
     return tuple(
-        entry(first[key], letters[first[key].word], colours, label(first[key], names, language))
+        entry(first[key], letters[first[key].word], colours,
+              label(first[key], names, language, told_apart=first[key].word in both))
         for key in dict.fromkeys(spot.key for spot in own))
 
 
@@ -84,10 +88,15 @@ def rows(
     return made.set_column(made.column_names.index("mark"), "mark", marks)
 
 
-def label(spot: Spot, names: dict[str, Message], language: str) -> str:
-    """Name a kind of spot for the legend: what, how exactly placed, how held."""
+def label(
+    spot: Spot, names: dict[str, Message], language: str, told_apart: bool = False
+) -> str:
+    """Name a kind of spot for the legend: what, and how it is held.
+
+    With `told_apart`, also that its place is a wide one, which a hollow sample shows alone.
+    """
     parts = [names[spot.word].render(language)]
-    if spot.wide:
+    if spot.wide and told_apart:
         parts.append(t(language, "wider area"))
     if spot.doubt in DOUBTS:
         parts.append(DOUBT[spot.doubt].render(language))

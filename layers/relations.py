@@ -73,4 +73,4 @@ def share(spot: Spot, language: str) -> str:
 
 def _named(mark: Symbol, spot: Spot, language: str) -> Symbol:
     said = share(spot, language) if spot.doubt == "perceived" else ""
-    return replace(mark, label=f"{mark.label} · {said}", named=True) if said else mark
+    return replace(mark, label=said, named=True) if said else mark

@@ -3,6 +3,7 @@
   "use strict";
   const atlas = window.atlas;
   const SIZE = 11.5, TALL = 15;
+  const PLAIN = ["#2b2926", "#e9e5dc"]; // over a filling, whose own colour may be pale
 
   /* Where a mark's name stands: over an area, beside a symbol, near the start of a line. */
   function anchors(held) {
@@ -29,12 +30,12 @@
         const spot = spots[i];
         if (spot.lon < west || spot.lon > east || spot.lat < south || spot.lat > north) return;
         const style = held.styles[held.keys[i]], mark = atlas.parts.said(held, i);
-        const symbol = style.form === "symbol" || style.form === "dot";
-        const one = { ...spot, dx: spot.dx + (symbol ? (atlas.parts.radius(held, i) || style.radius) + 5 : 0), dy: spot.dy + (symbol ? 0 : -9), align: symbol ? "start" : "center" };
+        const symbol = style.form === "symbol" || style.form === "dot", filled = style.form === "fill";
+        const one = { ...spot, dx: spot.dx + (symbol ? (atlas.parts.radius(held, i) || style.radius) + 5 : 0), dy: spot.dy + (symbol ? 0 : filled ? -TALL : -9), align: symbol ? "start" : "center" };
         const own = box(one, place, mark.label);
         if (taken.some((other) => meets(own, other))) return;
         taken.push(own);
-        chosen.push({ ...one, text: mark.label, colour: style.colours, size: SIZE, weight: 600 });
+        chosen.push({ ...one, text: mark.label, colour: filled ? PLAIN : style.colours, size: SIZE, weight: 600 });
       });
     return chosen;
   };

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from data.queries.stats import breakdown, by_unit, totals
+from data.queries.stats import breakdown, by_unit, by_unit_code, totals
 from data.selection import Selection
 
 
@@ -40,6 +40,11 @@ def test_units_sum_to_the_total_with_their_country(snapshot, demo_rows):
     assert sum(r["incidents"] for r in found) == len(demo_rows)
     assert {(r["admin0"], r["key"]) for r in found} == {
         (r["admin1_id"] and r["admin1_id"][:2], r["admin1"]) for r in demo_rows}
+
+
+def test_units_are_counted_by_their_code_and_coarser_incidents_are_in_none(snapshot, demo_rows):
+    found = {r["key"]: r["incidents"] for r in snapshot.rows(by_unit_code(Selection()))}
+    assert found == Counter(r["admin1_id"] for r in demo_rows if r["admin1_id"])
 
 
 def test_a_missing_estimate_counts_as_the_best_one(bring, store):
