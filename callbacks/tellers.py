@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from callbacks import (
+    boundaries_details,
     coarse_details,
     factor_details,
     interventions_details,
     mining_details,
     relation_details,
+    site_details,
     taxation_details,
 )
 from callbacks.asked import Asked
@@ -18,11 +20,13 @@ from callbacks.asked import Asked
 Teller = Callable[[Asked], Any]
 
 TELLERS: dict[str, Teller] = {
+    "boundaries": boundaries_details.tell,
     "coarse": coarse_details.tell,
     "interventions": interventions_details.tell,
     "mining": mining_details.tell,
     "relations": relation_details.tell,
     "resilience": factor_details.tell,
+    "sites": site_details.tell,
     "taxation": taxation_details.tell,
     "vulnerability": factor_details.tell,
 }

@@ -13,10 +13,11 @@ from data.evidence.model import Claim, Factor, Place, Relation
 from data.i18n import Message, listing, msg, t
 from layers import claims
 from layers.base import Found, Request
-from layers.beside import beside, slot
+from layers.beside import Offset, Slot, beside, slot
 from layers.legend import Entry
 from layers.marks import Drawing, Symbol
 from layers.palette import Themes
+from layers.site_spots import mine_spots, site_spots
 from layers.spots import DOUBTS, Spot, entry, spots
 
 RELATIONS = "relations"
@@ -57,10 +58,16 @@ def symbols(
         request: the same that they were found by.
         names: of their words.
     """
-    offsets = beside([
+    at = offsets(found, request)
+    return tuple(_symbol(spot, at[slot(spot)], names, request.language) for spot in own)
+
+
+def offsets(found: Found, request: Request) -> dict[Slot, Offset]:
+    """Lay out the symbols of every layer that tells of places; see `layers.beside`."""
+    return beside([
         *relation_spots(found, request), *factor_spots(found, request, "resilience"),
-        *factor_spots(found, request, "vulnerability")])
-    return tuple(_symbol(spot, offsets[slot(spot)], names, request.language) for spot in own)
+        *factor_spots(found, request, "vulnerability"), *site_spots(found, request),
+        *mine_spots(found, request)])
 
 
 def entries(

@@ -46,7 +46,7 @@ ORES: dict[str, Ore] = {
 }
 """By the commodity that a mineral is counted as; the last where none is stated."""
 
-RADIUS = 6.5
+RADIUS, WIDE_RADIUS = 6.5, 8.0
 CLASSES: tuple[tuple[int, float], ...] = ((250, 11.0), (50, 8.5), (0, 6.0))
 """Persons at work from which a symbol has its radius, pixels."""
 UNCOUNTED = 4.0
@@ -103,6 +103,6 @@ def _mineral(name: str, language: str) -> str:
 
 
 def _style(colours: Themes, state: str, letter: str = "") -> Style:
-    size = 12.0 if state == WIDE else RADIUS
+    size = WIDE_RADIUS if state == WIDE else RADIUS
     return Style("symbol", colours, radius=size, letter=letter, hollow=state != TAXED,
                  dash=FINE if state in (UNSTATED, WIDE) else None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -17,11 +16,14 @@ from data.ground import Ground
 from data.i18n import Message, listing, msg, nmsg, t
 from layers import cited, claims, mineral_looks
 from layers.base import Found, Request
+from layers.beside import Offset, slot
+from layers.factor_places import offsets
 from layers.legend import Entry, Legend
 from layers.mark_layer import MarkLayer
 from layers.marks import Days, Drawing, Symbol, within
-from layers.mine_visits import Taxers, commodity, standing, state, taxers, unvisited
+from layers.mine_visits import Taxers, commodity, standing, state, taxers
 from layers.options import Option
+from layers.site_spots import mine_spots, mines_of, ore_of
 from layers.spots import UNIT, unplaced
 
 BY = Option("by", msg("Coloured by"), "mineral", (
@@ -42,8 +44,8 @@ COLUMNS: dict[str, Message] = {
 class Seen:
     """Mining sites at one place as one visit found them, or as documents tell without any.
 
-    `claims` is the visit, or every record of sites of one mineral and date at the place;
-    `levies` are those that they tell of.
+    `claims` is the visit, or the records of sites without any; `levies` are those that they
+    tell of, `offset` how far the symbol stands from its place, pixels.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Seen:
     commodity: str
     taxed: str
     levies: list[Levy]
+    offset: Offset = (0.0, 0.0)
 
     @property
     def visit(self) -> Visit | None:
@@ -126,26 +129,31 @@ class Mining(MarkLayer):
 
 def seen(found: Found, request: Request) -> tuple[Seen, ...]:
     """Return the sites of a request as records tell of them, in drawing order."""
-    evidence = found.ground.evidence
-    sites = unvisited(chosen(evidence.sites, request.selection), evidence.visits)
-    held = Taxers.of(evidence)
-    return (*_sites(sites, held), *_visits(found, request, held))
+    held = Taxers.of(found.ground.evidence)
+    return (*_wide(found, request, held), *_sites(mines_of(found, request), held),
+            *_visits(found, request, held))
+
+
+def _wide(found: Found, request: Request, held: Taxers) -> Iterator[Seen]:
+    """Return the places of sites that are known to a unit, an area or a country only."""
+    at = offsets(found, request)
+    for spot in mine_spots(found, request):
+        sites = tuple(site for site in spot.claims if isinstance(site, Site))
+        levies = [levy for site in sites for levy in held.on(site)]
+        yield Seen(id=spot.id, claims=sites, place=spot.place, days=spot.days,
+                   commodity=spot.word, taxed=state(NOT_STATED, levies), levies=levies,
+                   offset=at[slot(spot)])
 
 
 def _sites(sites: Iterable[Site], held: Taxers) -> Iterator[Seen]:
-    """Gather sites that no visit tells of by place, mineral and date."""
-    groups: dict[tuple[str, str, Days | None], list[tuple[Site, Place]]] = defaultdict(list)
+    """Return the exact places of sites that no visit tells of."""
     for site in sites:
-        ore = mineral_looks.ore(commodity(site.minerals, site.commodities))
-        for place in site.where:
-            if place.placed:
-                groups[place.id, ore, site.days].append((site, place))
-    for (place_id, ore, days), found in groups.items():
-        levies = [levy for site, _ in found for levy in held.on(site)]
-        dated = "" if days is None else f"/{days[0]}/{days[1]}"
-        yield Seen(id=f"place/{place_id}/{ore}{dated}", claims=tuple(site for site, _ in found),
-                   place=found[0][1], days=days, commodity=ore, taxed=state(NOT_STATED, levies),
-                   levies=levies)
+        for i, place in enumerate(site.where):
+            if place.placed and place.precision < UNIT:
+                yield Seen(
+                    id=f"sites/{site.id}/{i}", claims=(site,), place=place, days=site.days,
+                    commodity=ore_of(site), taxed=state(NOT_STATED, held.on(site)),
+                    levies=held.on(site))
 
 
 def _visits(found: Found, request: Request, held: Taxers) -> list[Seen]:
@@ -173,7 +181,8 @@ def _symbol(one: Seen, by: str, language: str) -> Symbol:
     size = mineral_looks.radius(one.visit.workers) if one.visit else None
     return Symbol(
         id=one.id, key=one.key(by), label=one.place.name(language), says=_says(one, language),
-        days=one.days, lon=one.place.lon, lat=one.place.lat, radius=size, letter=letter)
+        days=one.days, lon=one.place.lon, lat=one.place.lat, radius=size, letter=letter,
+        dx=one.offset[0], dy=one.offset[1])
 
 
 def _says(one: Seen, language: str) -> str:
@@ -232,8 +241,7 @@ def _notes(held: tuple[Seen, ...], found: Found, request: Request) -> tuple[str,
                        "or to the end of its year. Where the window holds several, the latest lies "
                        "on top. Several minerals: the first that the visit names."))
         notes.append(t(language, "Taxed: by an armed group or by members of state forces."))
-    untold = unplaced(unvisited(
-        chosen(found.ground.evidence.sites, request.selection), found.ground.evidence.visits))
+    untold = unplaced(mines_of(found, request))
     if untold:
         notes.append(t(language, "Named without a place on a map, and so not drawn: {places}.",
                        places=", ".join(place.name(language) for place in untold)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from layers.base import Layer
+from layers.boundaries import Boundaries
 from layers.coarse import Coarse
 from layers.corridors import Corridors
 from layers.hexagons import Hexagons
@@ -11,10 +12,11 @@ from layers.interventions import Interventions
 from layers.mining import Mining
 from layers.relations import Relations
 from layers.resilience import Resilience
+from layers.sites import Sites
 from layers.taxation import Taxation
 from layers.vulnerability import Vulnerability
 
 LAYERS: tuple[Layer, ...] = (
-    Hexagons(), Coarse(), Vulnerability(), Resilience(), Taxation(), Interventions(), Mining(),
-    Incidents(), Corridors(), Relations())
+    Boundaries(), Hexagons(), Coarse(), Vulnerability(), Resilience(), Taxation(), Interventions(), Mining(),
+    Incidents(), Corridors(), Relations(), Sites())
 BY_ID: dict[str, Layer] = {layer.id: layer for layer in LAYERS}

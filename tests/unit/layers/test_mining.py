@@ -130,7 +130,8 @@ def test_the_first_mineral_colours_a_site_and_unknown_ones_are_others():
 
 def test_sites_that_documents_know_to_a_region_are_hollow_and_one_for_each_place():
     drawn = marks(FOUND)
-    assert set(drawn) == {"place/mali/gold", "place/gao-region/gold", "place/kidal-region/gold"}
+    assert set(drawn) == {"place/mali/gold-wide", "place/gao-region/gold-wide",
+                          "place/kidal-region/gold-wide"}
     assert {mark.key for mark in drawn.values()} == {"gold-wide"}
     assert LAYER.legend(FOUND, Request()).style("gold-wide").hollow
     assert any("Sahel" in note for note in LAYER.legend(FOUND, Request()).notes)
@@ -154,7 +155,7 @@ def test_drawing_legend_and_table_agree(by, query):
 
 def test_every_record_of_a_place_has_a_row():
     rows = LAYER.rows(FOUND, Request())
-    told_of = [row["id"] for row in rows.to_pylist() if row["mark"] == "place/gao-region/gold"]
+    told_of = [row["id"] for row in rows.to_pylist() if row["mark"] == "place/gao-region/gold-wide"]
     assert told_of == [f"sites/{one.id}" for one in committed().sites
                        if one.kind == "mining_site" and "gao-region" in one.places]
 
