@@ -29,7 +29,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         common.print_json([{k: v for k, v in row.items() if k != "error"} for row in rows])
     else:
         for row in rows:
-            common.say(_line(row), settings)
+            mark = "*" if row["current"] else " "
+            print(f"{mark} {row['id']}  {_line(row).render(settings.language)}")
         if not rows:
             common.say(msg("The store holds no snapshot yet."), settings)
     return 1 if any(row["error"] for row in rows) else 0
@@ -50,9 +51,9 @@ def _row(file: SnapshotFile) -> dict[str, Any]:
 
 
 def _line(row: dict[str, Any]) -> Message:
-    mark = "*" if row["current"] else " "
     if row["error"]:
-        return msg("{mark} {name}  {why}", mark=mark, name=row["id"], why=row["error"])
-    return msg("{mark} {name}  incidents: {incidents}; records of evidence: {evidence}; files: "
-               "{files}", mark=mark, name=row["id"], incidents=row["incidents"],
-               evidence=row["evidence"], files=", ".join(row["imported"]) or "–")
+        error: Message = row["error"]
+        return error
+    return msg("incidents: {incidents}; records of evidence: {evidence}; files: {files}",
+               incidents=row["incidents"], evidence=row["evidence"],
+               files=", ".join(row["imported"]) or "–")

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from data.evidence import schema
 from data.evidence.columns import FORMS, NOT_STATED, Column, columns_of
+from data.evidence.doubts import DOUBTS, OF_TABLES
 from data.evidence.examples import EXAMPLES
 from data.evidence.ingest.header import takes
 from data.evidence.model import Claim
 from data.evidence.tables import TABLES
+from data.i18n import Message
+from data.ingest.reasons import OF_EVIDENCE
 
+SHARED = {reason: DOUBTS[reason] for reason in (
+    "country_conflict", "country_unknown", "where_precision_unstated", "licence_unknown")}
+"""Doubts that incidents may have too."""
 PAGE = Path(__file__).parents[2] / "docs" / "evidence-schema.md"
 
 BEFORE = f"""# The tables of the evidence base
@@ -78,7 +84,14 @@ def page() -> str:
     for table, record in TABLES.items():
         parts += [f"\n## `{table}`\n\n{_summary(record)}\n", _columns(_own(record)),
                   "\n```csv\n" + _example(table) + "\n```\n"]
+    parts += ["\n## Why a record is rejected\n", _words(OF_EVIDENCE)]
+    parts += ["\n## What a flag says\n", _words({**SHARED, **OF_TABLES})]
     return "\n".join(parts).rstrip() + "\n"
+
+
+def _words(said: Mapping[str, Message]) -> str:
+    rows = [f"| `{id}` | {message.render('en')} |" for id, message in said.items()]
+    return "\n".join(["| word | means |", "|---|---|", *rows])
 
 
 def _summary(record: type) -> str:
