@@ -156,6 +156,10 @@ def test_incidents_stand_beside_the_index_and_none_is_a_count():
     assert set(tally(V.drawing(found, asked(show="incidents")))) <= {e.key for e in legend.entries}
 
 
+def test_a_second_measure_stands_behind_the_index_in_the_table():
+    assert list(V.columns())[:4] == ["unit", "index", "resilience", "incidents"]
+
+
 def test_without_incidents_there_is_one_class_of_them():
     legend = V.legend(counted(graded().ground), asked(show="incidents"))
     assert [e.label for e in legend.entries] == ["V 31 – 100 · N 0", "V 11 – 30 · N 0",
