@@ -121,10 +121,12 @@ def test_ranks_that_hang_on_the_weights_say_how_far():
 
 def test_classes_are_fixed_and_hold_every_index():
     legend = V.legend(graded(), asked(show="index"))
+    bounds = {entry.key: (entry.low, entry.high) for entry in legend.entries}
     assert legend.bounds() == [(0, 10), (11, 20), (21, 30), (31, 50), (51, 100)]
     for mark in V.drawing(graded(), asked(show="index")):
-        entry = next(e for e in legend.entries if e.key == mark.key)
-        assert entry.low <= int(mark.label.split()[-1]) <= entry.high
+        low, high = bounds[mark.key]
+        score = V.indices(graded(), asked()).units[mark.id.removeprefix("unit/")].score
+        assert low is not None and high is not None and low <= score <= high
 
 
 def test_a_unit_is_there_while_its_evidence_is():
