@@ -115,7 +115,9 @@ def test_from_five_units_on_there_are_ranks_with_their_range():
 def test_ranks_that_hang_on_the_weights_say_how_far():
     found = told(*(factor(unit, place(unit), word) for unit, word in zip(
         UNITS, VULNERABILITIES[:6], strict=True)))
-    first, _, last = V.indices(found, asked(w_isolation=2)).units["ML-3"].ranks
+    ranks = V.indices(found, asked(w_isolation=2)).units["ML-3"].ranks
+    assert ranks is not None
+    first, _, last = ranks
     assert first == 1 < last <= 6, "isolation, with twice the weight, leads, but not always"
 
 

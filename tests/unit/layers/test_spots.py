@@ -50,7 +50,7 @@ def test_a_symbol_is_hollow_where_the_place_is_a_unit_or_more(precision, hollow)
 
 
 def test_what_people_perceive_has_a_broken_edge():
-    plain, seen = (entry(*made(factor("a", HERE, "cohesion", evidence=how)), "Ch", CLAIM, "")
+    plain, seen = (entry(made(factor("a", HERE, "cohesion", evidence=how))[0], "Ch", CLAIM, "")
                    for how in ("reported", "perceived"))
     assert plain.style.dash is None
     assert seen.style.dash == FINE and seen.style.hollow
