@@ -12,7 +12,7 @@ from callbacks import ids, questions
 from callbacks.browser import wire
 from callbacks.context import Context, ground_of
 from callbacks.legend import sample
-from callbacks.parts import extra, icon, section
+from callbacks.parts import coded, extra, icon, section
 from callbacks.state import AUTO, PageState
 from data.ground import Ground
 from data.hexes import RESOLUTIONS, mean_area_km2
@@ -86,7 +86,7 @@ def _waits(layer: Layer, ground: Ground, language: str) -> list[html.Details]:
         return []
     return [html.Details([
         html.Summary(t(language, "Waits for your data")),
-        html.P(wanted.render(language)),
+        html.P(coded(wanted.render(language))),
     ], className="waits")]
 
 

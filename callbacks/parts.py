@@ -50,6 +50,11 @@ def two_tone(colours: tuple[str, str]) -> dict[str, str]:
     return {"--light": colours[0], "--dark": colours[1]}
 
 
+def coded(text: str) -> list[Any]:
+    """Write a sentence in which backticks set off what is typed as it stands."""
+    return [html.Code(part) if i % 2 else part for i, part in enumerate(text.split("`"))]
+
+
 def facts(pairs: list[tuple[str, Any]]) -> html.Dl:
     """List names and values; pairs without a value are left out."""
     rows: list[Any] = []

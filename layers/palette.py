@@ -48,6 +48,9 @@ PAIRED: tuple[tuple[Themes, ...], ...] = (
     (("#c8651b", "#e8833a"), ("#7e4434", "#efb899"), ("#33224d", "#f6ecf8")))
 """Two measures at once, by class of the first and then of the second, mixed of orange and blue."""
 
+BOUNDARY: Themes = ("#6f6a60", "#a5a096")
+"""Units of a level: the ground's own grey, a little stronger."""
+
 COMMODITY_COLOURS: dict[str, Themes] = {
     "gold": ("#a87400", "#e6b840"),
     "cocaine": ("#8b3a62", "#d890b4"),

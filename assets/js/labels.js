@@ -85,23 +85,41 @@
     sheet.pen.stroke();
   }
 
-  /** Write the ground's names, then those of the layers that are on. */
+  /* Names of the layers that are on; what layers say goes before what the ground says. */
+  function named() {
+    return atlas.map.shown().flatMap((layer) => {
+      const draw = atlas.drawing(layer);
+      return draw.names ? draw.names(layer) : [];
+    });
+  }
+
+  function boxOf(pen, one, zoom) {
+    pen.font = font(one);
+    pen.letterSpacing = "0px";
+    const [x, y] = atlas.mercator.project(one.lon, one.lat, zoom), wide = pen.measureText(one.text).width;
+    const west = x + (one.dx || 0) - (one.align === "center" ? wide / 2 : 0), middle = y + (one.dy || 0);
+    return { west, east: west + wide, north: middle - one.size * 0.6, south: middle + one.size * 0.6 };
+  }
+
+  /** Write the ground's names that leave room for those of layers, and then these. */
   function write(sheet) {
     const { pen } = sheet, origin = sheet.origin();
     const step = Math.round(atlas.state.view.zoom * 4) / 4;
-    const chosen = kept[step] || (kept[step] = fitting(pen, step));
+    const fit = kept[step] || (kept[step] = fitting(pen, step)), { zoom } = atlas.state.view;
+    const names = named(), taken = names.map((one) => boxOf(pen, one, zoom));
+    const chosen = taken.length ? fit.filter((label) => {
+      const own = box(pen, label, zoom);
+      return taken.every((other) => apart(own, other));
+    }) : fit;
     pen.setTransform(sheet.dots, 0, 0, sheet.dots, 0, 0);
     pen.textBaseline = "middle";
     pen.lineJoin = "round";
-    chosen.filter((label) => label.kind === "town").forEach((label) => dot(sheet, label, origin));
+    fit.filter((label) => label.kind === "town").forEach((label) => dot(sheet, label, origin));
     pen.lineWidth = 3.2;
     pen.strokeStyle = sheet.ink(HALO);
     chosen.forEach((label) => put(
       sheet, { ...label, ...STYLES[label.kind], dy: label.kind === "town" ? -10 : 0 }, origin));
-    atlas.map.shown().forEach((layer) => {
-      const draw = atlas.drawing(layer);
-      if (draw.names) draw.names(layer).forEach((one) => put(sheet, one, origin));
-    });
+    names.forEach((one) => put(sheet, one, origin));
   }
 
   atlas.labels = { take, write };

@@ -9,6 +9,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from callbacks.asked import Asked
 from callbacks.interventions_details import tell
+from data.evidence.base import committed
 from data.ground import Ground
 
 
@@ -32,8 +33,9 @@ def test_the_operation_in_full(told):
 
 
 def test_what_followed_is_told_and_no_effect_is_claimed(told):
-    said = told("interventions/gao-niamey-deployment/0")
-    assert "much less crime" in said and "none is claimed" in said
+    one = committed().find("interventions", "gao-niamey-deployment")
+    said = told(f"interventions/{one.id}/0")
+    assert one.afterwards("en") in said and "none is claimed" in said
     assert "tells nothing of what followed" in told("interventions/bamako-workshop/0")
 
 
