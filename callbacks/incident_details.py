@@ -57,7 +57,7 @@ def known(row: dict[str, Any], language: str) -> list[tuple[str, Any]]:
         (t(language, "Actors"), _actors(row, language)),
         (t(language, "Deaths"), _span(row, "fatalities", language)),
         (t(language, "Victims"), _number(row["victims"], language)),
-        (t(language, "Seized or moved"), _quantity(row, language)),
+        (t(language, "Seized or moved"), quantity(row, language)),
         (t(language, "Amount"), _amount(row, language)),
         (t(language, "Country named by the source"), row["named_admin0"]),
         (t(language, "Unit named by the source"), row["named_admin1"]),
@@ -136,7 +136,8 @@ def _span(row: dict[str, Any], stem: str, language: str) -> str | None:
     return said
 
 
-def _quantity(row: dict[str, Any], language: str) -> str | None:
+def quantity(row: dict[str, Any], language: str) -> str | None:
+    """Write what was seized or moved, and how much where that is stated."""
     if row["quantity"] is None:
         return str(row["commodity"]) if row["commodity"] else None
     parts = [number(row["quantity"], language), row["unit"], row["commodity"]]

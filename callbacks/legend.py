@@ -11,9 +11,8 @@ from callbacks import ids
 from callbacks.browser import wire
 from callbacks.context import Context
 from callbacks.language import of_request
-from callbacks.parts import extra
+from callbacks.parts import coded, extra
 from data.i18n import nmsg, t
-from data.selection import Selection
 from layers import swatch
 from layers.legend import Apart, Entry, Legend, Source
 from layers.marks_wire import look
@@ -45,7 +44,7 @@ def made(context: Context, request: dict[str, Any], language: str) -> list[Legen
     if snapshot is None or not request:
         return []
     wanted = context.request(
-        selection=Selection.from_query(request["selection"]), resolution=int(request["res"]),
+        selection=context.selection(request["selection"]), resolution=int(request["res"]),
         months=int(request["months"]), language=language)
     options = request.get("options") or {}
     on = sorted((BY_ID[name] for name in request["layers"] if name in BY_ID),
@@ -72,7 +71,7 @@ def drawn(legend: Legend, language: str) -> html.Section:
     if legend.apart:
         rows.append(_apart(legend.layer, legend.apart, language))
     inside: list[Any] = [html.H3(legend.title), html.Ul(rows)]
-    inside += [html.P(note, className="note") for note in legend.notes]
+    inside += [html.P(coded(note), className="note") for note in legend.notes]
     if legend.sources:
         inside.append(_sources(legend, language))
     if legend.synthetic:
@@ -83,7 +82,9 @@ def drawn(legend: Legend, language: str) -> html.Section:
 def sample(style: Style) -> html.Span:
     """Draw a legend entry's sample as its marks are drawn, in the colours of both themes."""
     light, dark = (f"url(\"{swatch.address(style, theme)}\")" for theme in (0, 1))
-    return html.Span(className="sample", style={"--light": light, "--dark": dark},
+    wide, tall = swatch.box(style)
+    size = {"width": f"{wide:g}px", "height": f"{tall:g}px"} if tall > swatch.TALL else {}
+    return html.Span(className="sample", style={"--light": light, "--dark": dark, **size},
                      **extra({"aria-hidden": "true"}))
 
 

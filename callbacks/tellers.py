@@ -12,6 +12,7 @@ from callbacks import (
     interventions_details,
     mining_details,
     relation_details,
+    seizure_details,
     site_details,
     taxation_details,
 )
@@ -27,6 +28,7 @@ TELLERS: dict[str, Teller] = {
     "relations": relation_details.tell,
     "resilience": factor_details.tell,
     "sites": site_details.tell,
+    "seizures": seizure_details.tell,
     "taxation": taxation_details.tell,
     "vulnerability": factor_details.tell,
 }

@@ -11,6 +11,7 @@ from data.areas.population import CellPersons, Persons
 from data.evidence import base
 from data.evidence.base import Evidence
 from data.queries.measures import money_by_kind
+from data.queries.seizures import units_seized
 from data.selection import Selection
 from data.store import Snapshot
 
@@ -42,6 +43,13 @@ class Ground:
             return []
         rows = self.snapshot.rows(money_by_kind(Selection()))
         return [(row["currency"], row["basis"]) for row in rows]
+
+    @cached_property
+    def units_seized(self) -> list[str]:
+        """Units that quantities of seizures are stated in, the most frequent first."""
+        if self.snapshot is None:
+            return []
+        return [row["measure"] for row in self.snapshot.rows(units_seized())]
 
     def units(self, level: int) -> Units:
         """Units of a level: loaded ones, with the shipped ones where there are none."""

@@ -51,6 +51,7 @@ class Coarse(MarkLayer):
         "25 km are not among them.")
     order = 22
     on = False
+    group = "incidents"
     gridded = True
     colours = COARSE
 

@@ -12,11 +12,12 @@ from layers.interventions import Interventions
 from layers.mining import Mining
 from layers.relations import Relations
 from layers.resilience import Resilience
+from layers.seizures import Seizures
 from layers.sites import Sites
 from layers.taxation import Taxation
 from layers.vulnerability import Vulnerability
 
 LAYERS: tuple[Layer, ...] = (
-    Boundaries(), Hexagons(), Coarse(), Vulnerability(), Resilience(), Taxation(), Interventions(), Mining(),
-    Incidents(), Corridors(), Relations(), Sites())
+    Boundaries(), Hexagons(), Coarse(), Vulnerability(), Resilience(), Taxation(),
+    Interventions(), Mining(), Incidents(), Seizures(), Corridors(), Relations(), Sites())
 BY_ID: dict[str, Layer] = {layer.id: layer for layer in LAYERS}

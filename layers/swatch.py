@@ -18,10 +18,18 @@ def address(style: Style, theme: int) -> str:
 
 
 def svg(style: Style, theme: int) -> str:
-    """Draw a style in `WIDE` by `TALL` pixels."""
+    """Draw a style in the pixels that `box` gives it."""
+    wide, tall = box(style)
     inside = _DRAWN[style.form](style, style.colours[theme], PAPER[theme])
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {TALL}" '
-            f'width="{WIDE}" height="{TALL}">{inside}</svg>')
+    view = f"{(WIDE - wide) / 2:g} {(TALL - tall) / 2:g} {wide:g} {tall:g}"
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" '
+            f'width="{wide:g}" height="{tall:g}">{inside}</svg>')
+
+
+def box(style: Style) -> tuple[float, float]:
+    """Return the width and height of a sample in pixels; a symbol has the size of its marks."""
+    across = 2 * style.radius + 3 if style.form == "symbol" else 0.0
+    return max(float(WIDE), across), max(float(TALL), across)
 
 
 def _hexagon(style: Style, tone: str, paper: str) -> str:
@@ -56,7 +64,7 @@ def _line(style: Style, tone: str, paper: str) -> str:
 
 
 def _symbol(style: Style, tone: str, paper: str) -> str:
-    radius = min(7.0, style.radius)
+    radius = style.radius if style.form == "symbol" else min(7.0, style.radius)
     fill, edge = (paper, tone) if style.hollow else (tone, paper)
     return (f'<circle cx="12" cy="8" r="{radius:g}" fill="{fill}" stroke="{edge}" '
             f'stroke-width="{2 if style.hollow else 1}"{_dash(style, 0.8)}/>'
