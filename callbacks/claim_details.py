@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 
 from callbacks.parts import extra, facts
-from data.evidence.base import Evidence
+from data.evidence.base import Evidence, term
 from data.evidence.columns import NOT_STATED
 from data.evidence.model import Claim
 from data.i18n import t
@@ -57,7 +57,7 @@ def _cited(claim: Claim, evidence: Evidence, language: str) -> list[tuple[str, A
         (t(language, "How it is held"), claims.held(claim, language)),
         (t(language, "Qualifier in the document"), claims.said(claim.qualifier, language)),
         (t(language, "Confidence"), claims.said(claim.confidence, language)),
-        (t(language, "Added by this atlas"), claim.added),
+        (t(language, "Added by this atlas"), term(claim.added, language)),
         (t(language, "Document"), document.title),
         (t(language, "Section"), section.title if section else claims.said(
             claim.section, language)),

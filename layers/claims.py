@@ -70,7 +70,7 @@ def fields(claim: Claim, language: str) -> dict[str, str]:
         **own_fields(claim, language),
         "confidence": said(claim.confidence, language),
         "kinds": listing([BY_ID[kind].label(language) for kind in claim.kinds], language),
-        "added": claim.added,
+        "added": term(claim.added, language),
     }
 
 

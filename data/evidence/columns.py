@@ -28,7 +28,7 @@ Form = Literal["text", "phrase", "note", "number", "integer", "flag", "date", "l
                "chain", "path"]
 """How a column is written: `list` is joined by `;`, `chain` by `>` in order, `path` is WKT.
 
-A `phrase` is text that `terms.csv` says in French; a `note` may stay empty.
+A `phrase` is text that `terms.csv` says in French; a `note` too, and it may stay empty.
 """
 
 FORMS: dict[Form, Message] = {

@@ -100,7 +100,7 @@ def test_every_phrase_is_said_in_french_and_no_term_is_idle():
     used = {
         phrase.strip()
         for table, row in ROWS for c in columns_of(TABLES[table])
-        if c.form in ("phrase", "phrases")
+        if c.form in ("phrase", "phrases", "note")
         for phrase in (row[c.name].split(";") if c.form == "phrases" else [row[c.name]])
     } - {"", NOT_STATED}
     terms = rows_of(FOLDER / "terms.csv")
