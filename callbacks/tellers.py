@@ -8,6 +8,8 @@ from typing import Any
 from callbacks import (
     boundaries_details,
     coarse_details,
+    corridor_details,
+    effort_details,
     factor_details,
     interventions_details,
     mining_details,
@@ -23,6 +25,8 @@ Teller = Callable[[Asked], Any]
 TELLERS: dict[str, Teller] = {
     "boundaries": boundaries_details.tell,
     "coarse": coarse_details.tell,
+    "effort": effort_details.tell,
+    "corridors": corridor_details.tell,
     "interventions": interventions_details.tell,
     "mining": mining_details.tell,
     "relations": relation_details.tell,

@@ -6,6 +6,7 @@ from layers.base import Layer
 from layers.boundaries import Boundaries
 from layers.coarse import Coarse
 from layers.corridors import Corridors
+from layers.effort import Effort
 from layers.hexagons import Hexagons
 from layers.incidents import Incidents
 from layers.interventions import Interventions
@@ -18,6 +19,6 @@ from layers.taxation import Taxation
 from layers.vulnerability import Vulnerability
 
 LAYERS: tuple[Layer, ...] = (
-    Boundaries(), Hexagons(), Coarse(), Vulnerability(), Resilience(), Taxation(),
+    Boundaries(), Effort(), Hexagons(), Coarse(), Vulnerability(), Resilience(), Taxation(),
     Interventions(), Mining(), Incidents(), Seizures(), Corridors(), Relations(), Sites())
 BY_ID: dict[str, Layer] = {layer.id: layer for layer in LAYERS}
