@@ -6,7 +6,14 @@ from typing import Any
 
 from dash import Dash, Input, Output, dcc, html
 
-from callbacks import claim_details, hexagon_details, ids, incident_details, tellers
+from callbacks import (
+    claim_details,
+    hexagon_details,
+    ids,
+    incident_details,
+    stacked,
+    tellers,
+)
 from callbacks.asked import Asked
 from callbacks.context import Context, ground_of
 from callbacks.language import of_request
@@ -43,7 +50,8 @@ def told(context: Context, picked: dict[str, Any] | None, language: str) -> Any:
             inside = hexagon_details.tell(
                 snapshot, picked["id"], int(picked["res"]), picked["query"], language)
         case "incidents":
-            inside = incident_details.tell(snapshot, picked["id"], language)
+            inside = incident_details.tell(
+                snapshot, picked["id"], language, stacked.tell(snapshot, picked, language))
         case _:
             inside = _mark(context, snapshot, picked, language)
     close = icon_button("close", t(language, "Close and go back to the overview"), "details-close")

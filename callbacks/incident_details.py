@@ -16,8 +16,10 @@ from data.store import Snapshot
 from layers.palette import GROUP_COLOURS
 
 
-def tell(snapshot: Snapshot, incident_id: str, language: str) -> html.Div:
-    """Describe an incident by its identity."""
+def tell(
+    snapshot: Snapshot, incident_id: str, language: str, beside: Any = None
+) -> html.Div:
+    """Describe an incident by its identity; `beside` tells of others at its point."""
     rows = snapshot.rows(record(incident_id))
     if not rows:
         return html.Div(html.P(t(language, "This incident is no longer in the data.")))
@@ -30,6 +32,7 @@ def tell(snapshot: Snapshot, incident_id: str, language: str) -> html.Div:
         _synthetic(row, language),
         html.P(row["notes"], className="notes") if row["notes"] else None,
         _flags(row, language),
+        beside,
         facts(known(row, language)),
     ])
 

@@ -13,7 +13,8 @@ import pyarrow as pa
 
 from data import taxonomy
 from data.hexes import BY_WHERE_PRECISION
-from data.i18n import msg, t
+from data.i18n import Message, msg, t
+from data.model import WHERE_PRECISION
 from data.queries.stats import breakdown, totals
 from data.queries.table import points
 from layers import cited
@@ -21,12 +22,15 @@ from layers.base import Found, Layer, Payload, Request
 from layers.legend import Apart, Entry, Legend
 from layers.marks import Drawing, Mark, Ring, Symbol, shown
 from layers.palette import GROUP_COLOURS
+from layers.parts import EPOCH
 from layers.style import Style
 
 NEAR_METRES = 25_000
 """How far from its point an incident of precision 2 may have been."""
 DOT = 4.0
-EPOCH = dt.date(1970, 1, 1)
+ROWS = pa.schema([
+    ("mark", pa.string()), ("first", pa.date32()), ("last", pa.date32()), ("kind", pa.string()),
+    ("known", pa.string()), ("lat", pa.float64()), ("lon", pa.float64())])
 
 
 class Incidents(Layer):
@@ -96,8 +100,16 @@ class Incidents(Layer):
         return tuple(mark for mark in marks if shown(mark, request.selection))
 
     def rows(self, found: Found, request: Request) -> pa.Table:
-        """Return the points that are drawn."""
-        return found["points"]
+        """Return the points that are drawn in the window, the latest first."""
+        drawn = {mark.id for mark in self.drawing(found, request)}
+        return pa.Table.from_pylist(
+            [_row(row, request.language) for row in found["points"].to_pylist()
+             if row["incident_id"] in drawn], ROWS)
+
+    def columns(self) -> Mapping[str, Message]:
+        """Name the columns of `rows`."""
+        return {"first": msg("First day"), "last": msg("Last day"), "kind": msg("Kind"),
+                "known": msg("Place known"), "lat": msg("Latitude"), "lon": msg("Longitude")}
 
 
 def _mark(row: dict[str, Any], language: str) -> Mark:
@@ -109,6 +121,15 @@ def _mark(row: dict[str, Any], language: str) -> Mark:
         letter = taxonomy.GROUP_BY_ID[kind.group].letter
         return Symbol(**same, letter=letter, radius=DOT)
     return Ring(**same, metres=NEAR_METRES)
+
+
+def _row(row: dict[str, Any], language: str) -> dict[str, Any]:
+    return {
+        "mark": row["incident_id"], "first": EPOCH + dt.timedelta(row["start"]),
+        "last": EPOCH + dt.timedelta(row["end"]),
+        "kind": taxonomy.BY_ID[row["kind"]].label(language),
+        "known": WHERE_PRECISION[row["where_precision"]].render(language),
+        "lat": row["lat"], "lon": row["lon"]}
 
 
 def _families(found: Found, language: str) -> tuple[Entry, ...]:

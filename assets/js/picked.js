@@ -16,9 +16,17 @@
     atlas.emit("picked");
   };
 
-  /* A hexagon's counts belong to a window: asked again when that comes to rest. */
+  /* Counts belong to a window: whatever says one, and is told by what it holds then. */
+  function counts(picked) {
+    if (picked.layer === "hexagons") return true;
+    const layer = atlas.boot.layers.find((one) => one.id === picked.layer && one.draw === "marks");
+    const held = layer && atlas.drawing(layer).held();
+    return Boolean(held && held.counted);
+  }
+
+  /* Asked again when the window comes to rest. */
   const again = atlas.settle(() => {
-    if (atlas.state.picked && atlas.state.picked.layer === "hexagons" && !atlas.clock.busy()) request();
+    if (atlas.state.picked && !atlas.clock.busy() && counts(atlas.state.picked)) request();
   }, 300);
   ["released", "selection"].forEach((event) => atlas.on(event, again));
 

@@ -32,6 +32,14 @@ def record(incident_id: str) -> ir.Table:
     return rows.filter(rows.incident_id == incident_id)
 
 
+def at_point(selection: Selection, lon: float, lat: float) -> ir.Table:
+    """Return the incidents drawn at one very point, WGS 84 degrees, in the selection's window."""
+    rows = selected(selection)
+    return rows.filter(
+        rows.where_precision.isin(list(BY_WHERE_PRECISION)),
+        rows.lon == ibis.literal(lon, "float64"), rows.lat == ibis.literal(lat, "float64"))
+
+
 def latest(rows: ir.Table, limit: int = 5) -> ir.Table:
     """Return the incidents of `rows` that began last."""
     return rows.order_by([ibis.desc(LATEST), "incident_id"]).limit(limit)

@@ -1,0 +1,45 @@
+"""Single incidents: dots and rings in the window, and a row for each that is drawn."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pyarrow as pa
+import pytest
+
+from data.selection import Selection
+from layers.base import Request
+from layers.incidents import NEAR_METRES, Incidents
+from layers.marks import Ring, Symbol, tally
+
+LAYER = Incidents()
+JANUARY = Selection(date_from=dt.date(1970, 1, 1), date_to=dt.date(1970, 1, 31))
+
+
+@pytest.fixture
+def points(found):
+    return {**found, "points": pa.table({
+        "incident_id": ["c", "b", "a"], "lon": [1.0, 2.0, 2.0], "lat": [15.0, 16.0, 16.0],
+        "kind": ["kidnapping", "cattle_theft", "cattle_theft"], "where_precision": [2, 1, 1],
+        "start": [100, 20, 3], "end": [100, 25, 3], "deaths": [0, 0, 1]}),
+        "precisions": pa.table({"key": [1, 2, 4], "incidents": [2, 1, 5]}),
+        "kinds": pa.table({"key": ["kidnapping", "cattle_theft"], "incidents": [1, 7]})}
+
+
+def test_a_place_known_to_25_km_is_a_ring_of_that_size(points):
+    ring, dot, _ = LAYER.drawing(points, Request())
+    assert isinstance(ring, Ring) and ring.metres == NEAR_METRES == 25_000
+    assert isinstance(dot, Symbol)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(("selection", "ids"), [(Selection(), ["c", "b", "a"]),
+                                                (JANUARY, ["b", "a"])])
+def test_rows_are_the_points_of_the_window(points, selection, ids, language):
+    request = Request(selection=selection, language=language)
+    drawing, legend = LAYER.drawing(points, request), LAYER.legend(points, request)
+    rows = LAYER.rows(points, request)
+    assert [mark.id for mark in drawing] == ids == rows.column("mark").to_pylist()
+    assert set(tally(drawing)) <= {entry.key for entry in legend.entries}
+    assert set(rows.column_names) == {"mark", *LAYER.columns()}
+    assert rows.column("last").to_pylist()[-1] == dt.date(1970, 1, 4)
