@@ -33,12 +33,12 @@
 
   /* The nearest symbol under the spot, the one drawn last where several are. */
   function symbolAt(held, x, y, place) {
-    const { columns: c, keys, styles } = held;
+    const { columns: c } = held, least = LEAST * atlas.sizes.crowding(held);
     for (let i = c.symbol_item.length - 1; i >= 0; i--) {
       const item = c.symbol_item[i];
       if (!held.visible[item]) continue;
       const [px, py] = place([c.symbol_lon[i], c.symbol_lat[i]]);
-      const reach = Math.max(LEAST, atlas.parts.radius(held, item) || c.symbol_radius[i] || styles[keys[item]].radius);
+      const reach = Math.max(least, atlas.sizes.of(held, i));
       if (Math.hypot(px + c.symbol_dx[i] - x, py + c.symbol_dy[i] - y) <= reach) return item;
     }
     return -1;

@@ -122,9 +122,10 @@
     pen.arc(x, y, radius, 0, 7);
     pen.fillStyle = style.hollow ? ink(PAPER) : tone;
     pen.fill();
-    pen.lineWidth = style.hollow ? 2 : 1.2;
+    const small = radius < 5; // a broken edge would only be noise
+    pen.lineWidth = style.hollow ? (small ? 1.2 : 2) : small ? 0.6 : 1.2;
     pen.strokeStyle = style.hollow ? tone : ink(PAPER);
-    pen.setLineDash(style.dash || []);
+    pen.setLineDash((!small && style.dash) || []);
     pen.stroke();
     pen.setLineDash([]);
     if (!letter || radius < 5.5) return;
@@ -176,7 +177,7 @@
       const lon = c.symbol_lon[i], lat = c.symbol_lat[i];
       if (lon < view[0] || lon > view[2] || lat < view[1] || lat > view[3]) return;
       const [x, y] = place([lon, lat]), style = styleOf(item);
-      symbol(sheet, x + c.symbol_dx[i], y + c.symbol_dy[i], c.symbol_radius[i] || style.radius, style, held.items[item].letter || style.letter);
+      symbol(sheet, x + c.symbol_dx[i], y + c.symbol_dy[i], atlas.sizes.of(held, i), style, held.items[item].letter || style.letter);
     });
   }
 
@@ -206,7 +207,7 @@
       if (owner !== item) return;
       const [x, y] = place([c.symbol_lon[i], c.symbol_lat[i]]);
       pen.beginPath();
-      pen.arc(x + c.symbol_dx[i], y + c.symbol_dy[i], (atlas.parts.radius(held, item) || c.symbol_radius[i] || held.styles[held.keys[item]].radius) + 3, 0, 7);
+      pen.arc(x + c.symbol_dx[i], y + c.symbol_dy[i], atlas.sizes.of(held, i) + 3, 0, 7);
       pen.stroke();
     });
   }
