@@ -70,13 +70,14 @@ def drawn(legend: Legend, language: str) -> html.Section:
     rows = [_row(legend.layer, entry, language) for entry in legend.entries]
     if legend.apart:
         rows.append(_apart(legend.layer, legend.apart, language))
-    inside: list[Any] = [html.H3(legend.title), html.Ul(rows)]
-    inside += [html.P(coded(note), className="note") for note in legend.notes]
-    if legend.sources:
-        inside.append(_sources(legend, language))
+    inside: list[Any] = [html.Summary(html.H3(legend.title)), html.Ul(rows)]
     if legend.synthetic:
         inside.append(html.P(t(language, "Synthetic demonstration data"), className="synthetic"))
-    return html.Section(inside, className="legend-part", **extra({"data-layer": legend.layer}))
+    if legend.notes or legend.sources:
+        inside.append(_about(legend, language))
+    return html.Section(
+        html.Details(inside, open=True, **extra({"data-part": legend.layer})),
+        className="legend-part", **extra({"data-layer": legend.layer}))
 
 
 def sample(style: Style) -> html.Span:
@@ -88,13 +89,16 @@ def sample(style: Style) -> html.Span:
                      **extra({"aria-hidden": "true"}))
 
 
-def _sources(legend: Legend, language: str) -> html.Details:
-    """List the sources behind a layer, a click away."""
+def _about(legend: Legend, language: str) -> html.Details:
+    """Tell what must be known of a layer and where it comes from, a click away."""
     count = nmsg("{count} source", "{count} sources", len(legend.sources)).render(language)
+    summary = t(language, "Notes and {sources}", sources=count) if legend.notes else count
+    sources = [html.Li(_source(one)) for one in legend.sources]
     return html.Details([
-        html.Summary(count),
-        html.Ul([html.Li(_source(one)) for one in legend.sources], className="sources"),
-    ], className="source-list")
+        html.Summary(summary),
+        *[html.P(coded(note), className="note") for note in legend.notes],
+        html.Ul(sources, className="sources"),
+    ], className="source-list", **extra({"data-part": f"{legend.layer}-about"}))
 
 
 def _source(one: Source) -> list[Any]:

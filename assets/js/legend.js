@@ -4,12 +4,26 @@
   const atlas = window.atlas;
   let legends = {};
 
+  /* Legends come anew with each filter; what a person folded or unfolded stays so. */
+  const folded = new Map();
+  document.addEventListener("toggle", (event) => {
+    const part = event.target.dataset && event.target.dataset.part;
+    if (part) folded.set(part, event.target.open);
+  }, true);
+
+  function fold(box) {
+    box.querySelectorAll("[data-part]").forEach((part) => {
+      if (folded.has(part.dataset.part) && part.open !== folded.get(part.dataset.part)) part.open = folded.get(part.dataset.part);
+    });
+  }
+
   function write(node, text) { if (node.textContent !== text) node.textContent = text; }
 
   /* Each drawing counts its own marks in the window; the legend only asks for them. */
   function fill() {
     const box = atlas.find(atlas.boot.ids.legend), tallies = {};
     if (!box || !atlas.counts.now()) return;
+    fold(box);
     box.querySelectorAll("[data-count]").forEach((node) => {
       const layer = atlas.boot.layers.find((one) => one.id === node.dataset.layer);
       tallies[layer.id] = tallies[layer.id] || atlas.drawing(layer).tally(legends[layer.id]) || {};
