@@ -8,7 +8,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Dash, html
 
-from callbacks import ids, questions
+from callbacks import chains, ids, questions
 from callbacks.browser import wire
 from callbacks.context import Context, ground_of
 from callbacks.legend import sample
@@ -18,6 +18,7 @@ from data.ground import Ground
 from data.hexes import RESOLUTIONS, mean_area_km2
 from data.i18n import Message, msg, t
 from layers.base import Group, Layer
+from layers.flows import Flows
 from layers.options import Option
 from layers.registry import LAYERS
 
@@ -71,6 +72,7 @@ def _row(layer: Layer, state: PageState, ground: Ground) -> html.Li:
             _opacity(layer, state),
         ], className="tells"),
         *_waits(layer, ground, language),
+        chains.opener(language) if layer.id == Flows.id else None,
     ])
 
 

@@ -22,7 +22,7 @@ def controls(language: str) -> html.Details:
 
 
 def _button(question: Question, language: str) -> html.Button:
-    names = [BY_ID[id].title.render(language) for id in question.layers if id in BY_ID]
+    names = [BY_ID[id].title.render(language) for id in question.layers]
     return html.Button(
         [html.Span(question.asks.render(language), className="asks"),
          html.Span(t(language, "Shows: {layers}", layers=listing(names, language)))],

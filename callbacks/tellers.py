@@ -7,6 +7,7 @@ from typing import Any
 
 from callbacks import (
     boundaries_details,
+    chains,
     coarse_details,
     corridor_details,
     effort_details,
@@ -24,6 +25,7 @@ Teller = Callable[[Asked], Any]
 
 TELLERS: dict[str, Teller] = {
     "boundaries": boundaries_details.tell,
+    chains.LAYER: chains.tell,
     "coarse": coarse_details.tell,
     "effort": effort_details.tell,
     "corridors": corridor_details.tell,

@@ -39,7 +39,7 @@ class Boundaries(MarkLayer):
     """Outlines of the units of one level, in the state that their source draws."""
 
     id = "boundaries"
-    title = msg("Boundaries")
+    title = msg("Administrative boundaries")
     says = msg(
         "The units of one level, with their names, as their source draws them in the vintage "
         "told. Lines are simplified, and imply no opinion on the status of any territory.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.evidence.base import term
 from data.evidence.columns import NOT_STATED
-from data.evidence.model import Quantity
+from data.evidence.model import Claim, Quantity
 from data.i18n import number, t
 
 
@@ -14,13 +14,18 @@ def said(quantity: Quantity, language: str) -> str:
     A document that gives no number keeps its own word for it, and it is said that there
     is none.
     """
-    reserve = "" if quantity.qualifier == NOT_STATED else term(quantity.qualifier, language)
+    own = reserve(quantity, language)
     figure = _figure(quantity, language)
     if not figure:
         none = t(language, "no number is stated")
-        return f"{reserve} ({none})" if reserve else none
+        return f"{own} ({none})" if own else none
     unit = "" if quantity.unit == NOT_STATED else term(quantity.unit, language)
-    return " ".join(part for part in (reserve, figure, unit) if part)
+    return " ".join(part for part in (own, figure, unit) if part)
+
+
+def reserve(claim: Claim, language: str) -> str:
+    """Write a document's own reserve, such as `about`; empty where it has none."""
+    return "" if claim.qualifier == NOT_STATED else term(claim.qualifier, language)
 
 
 def _figure(quantity: Quantity, language: str) -> str:

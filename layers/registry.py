@@ -7,6 +7,7 @@ from layers.boundaries import Boundaries
 from layers.coarse import Coarse
 from layers.corridors import Corridors
 from layers.effort import Effort
+from layers.flows import Flows
 from layers.hexagons import Hexagons
 from layers.incidents import Incidents
 from layers.interventions import Interventions
@@ -20,5 +21,5 @@ from layers.vulnerability import Vulnerability
 
 LAYERS: tuple[Layer, ...] = (
     Boundaries(), Effort(), Hexagons(), Coarse(), Vulnerability(), Resilience(), Taxation(),
-    Interventions(), Mining(), Incidents(), Seizures(), Corridors(), Relations(), Sites())
+    Interventions(), Mining(), Incidents(), Seizures(), Corridors(), Flows(), Relations(), Sites())
 BY_ID: dict[str, Layer] = {layer.id: layer for layer in LAYERS}
