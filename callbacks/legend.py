@@ -85,7 +85,8 @@ def sample(style: Style) -> html.Span:
     light, dark = (f"url(\"{swatch.address(style, theme)}\")" for theme in (0, 1))
     wide, tall = swatch.box(style)
     size = {"width": f"{wide:g}px", "height": f"{tall:g}px"} if tall > swatch.TALL else {}
-    return html.Span(className="sample", style={"--light": light, "--dark": dark, **size},
+    large = " sample-sized" if wide > swatch.WIDE else ""
+    return html.Span(className="sample" + large, style={"--light": light, "--dark": dark, **size},
                      **extra({"aria-hidden": "true"}))
 
 

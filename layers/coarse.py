@@ -35,6 +35,9 @@ SHOW = Option("show", msg("Shown as"), "units", (
 MOST_CELLS = 8_000
 """More hexagons than this are not drawn; they grow instead."""
 
+LOOKS = {"country": Style("outline", COARSE, width=2.2, dash=UNSURE),
+         "unit": Style("hatch", COARSE, width=1.0, sparse=True)}
+
 Spread = dict[int, list[tuple[Known, Share, int]]]
 """By cell: the places it lies in, with its share of each and among how many cells."""
 
@@ -54,6 +57,11 @@ class Coarse(MarkLayer):
     group = "incidents"
     gridded = True
     colours = COARSE
+
+    @property
+    def sample(self) -> Style:
+        """Return the hatch of a unit."""
+        return LOOKS["unit"]
 
     def options(self, ground: Ground) -> tuple[Option, ...]:
         """Let a person spread the counts."""
@@ -165,10 +173,8 @@ def _classes(found: Found, request: Request) -> tuple[Entry, ...]:
 def _levels(found: Found, request: Request) -> tuple[Entry, ...]:
     language = request.language
     looks = {
-        "country": Entry(Style("outline", COARSE, width=2.2, dash=UNSURE),
-                         t(language, "known to the country"), "country"),
-        "unit": Entry(Style("hatch", COARSE, width=1.0, sparse=True),
-                      t(language, "known to the first-level unit"), "unit")}
+        "country": Entry(LOOKS["country"], t(language, "known to the country"), "country"),
+        "unit": Entry(LOOKS["unit"], t(language, "known to the first-level unit"), "unit")}
     present = {one.level for one in places(found, request)}
     return tuple(entry for level, entry in looks.items() if level in present)
 

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import ibis.expr.types as ir
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
+from data import taxonomy
 from data.evidence.choose import chosen
 from data.evidence.columns import NOT_STATED
 from data.evidence.model import Outcome
@@ -26,7 +29,7 @@ from layers.options import Option
 from layers.palette import GROUP_COLOURS, Themes
 from layers.parts import Share
 from layers.seizure_places import ALL, OF, Goods, Seized, Spot, offered, place_name, seized
-from layers.sizes import per_root, sizes
+from layers.sizes import any_too_small, per_root, sizes
 from layers.spread import spread
 from layers.style import Style
 
@@ -50,6 +53,11 @@ class Seizures(MarkLayer):
     on = False
     group = "incidents"
     colours = GROUP_COLOURS[FAMILY]
+
+    @property
+    def sample(self) -> Style:
+        """Return a circle with the letter of the family."""
+        return Style("symbol", self.colours, letter=taxonomy.GROUP_BY_ID[FAMILY].letter)
 
     def options(self, ground: Ground) -> tuple[Option, ...]:
         """Choose what sizes say, and the unit."""
@@ -81,7 +89,8 @@ class Seizures(MarkLayer):
                    else t(language, "Number of seizures")),
             entries=(*_entries(held, language),
                      *sizes(values, scale, held.measure, PLAIN, language)),
-            notes=(*_notes(held, request), *_told(told, language)),
+            notes=(*_notes(held, language), *_too_small(values, scale, language),
+                   *_told(told, language)),
             synthetic=(synthetic and bool(held.spots)) or any(one.synthetic for one in told),
             sources=_sources(found, held, told, language), per_root=scale)
 
@@ -132,9 +141,16 @@ def _entries(held: Seized, language: str) -> tuple[Entry, ...]:
     return tuple(exact)
 
 
-def _notes(held: Seized, request: Request) -> list[str]:
+def _too_small(values: npt.NDArray[np.float64], scale: float, language: str) -> list[str]:
+    if not any_too_small(values, scale):
+        return []
+    return [t(language, "Amounts too small for a circle of their own have one of {radius} pixels.",
+              radius=round(LEAST_RADIUS))]
+
+
+def _notes(held: Seized, language: str) -> list[str]:
     """Say what is not drawn, and why."""
-    language, notes = request.language, []
+    notes = []
     for reason, n in sorted(held.left_out.items(), key=lambda one: str(one[0])):
         if reason is None:
             notes.append(nmsg("{count} seizure without a place on the map is not drawn.",
@@ -146,9 +162,6 @@ def _notes(held: Seized, request: Request) -> list[str]:
         else:
             notes.append(nmsg("{count} seizure without a quantity or a unit is not drawn.",
                               "{count} seizures without a quantity or a unit are not drawn.", n))
-    if held.spots:
-        notes.append(msg("Circles smaller than {radius} pixels are drawn at that size.",
-                         radius=round(LEAST_RADIUS)))
     return [note.render(language) for note in notes]
 
 

@@ -6,14 +6,14 @@ import numpy as np
 import numpy.typing as npt
 
 from data.i18n import amount
+from layers.counted import LEAST_RADIUS
 from layers.legend import Entry
 from layers.palette import Themes
 from layers.style import Style
 
-LARGEST_RADIUS = 26.0
+LARGEST_RADIUS = 22.0
 """Pixels: the radius of the largest amount in any window of the length in force."""
-SHOWN = 3
-ROUND = np.array([1.0, 2.0, 5.0])
+ROUND = (1.0, 2.0, 5.0)
 
 
 def per_root(values: npt.NDArray[np.float64]) -> float:
@@ -24,20 +24,28 @@ def per_root(values: npt.NDArray[np.float64]) -> float:
 def sizes(
     values: npt.NDArray[np.float64], scale: float, unit: str, colours: Themes, language: str
 ) -> tuple[Entry, ...]:
-    """Return round amounts with the size that each is drawn at, the smallest first."""
+    """Return up to three round amounts with the size that each is drawn at, the smallest first.
+
+    They lie between the least amount that has a size of its own and the largest.
+    """
     if not len(values):
         return ()
-    largest = _round_below(float(values.max()))
-    smallest = float(values.min())
-    amounts = {_round_below(largest / 6 ** i) for i in range(SHOWN)}
+    least = max(float(values.min()), (LEAST_RADIUS / scale) ** 2)
+    fitting = [one for one in _round_amounts(float(values.max())) if one >= least * 0.999]
+    shown = sorted({fitting[0], fitting[len(fitting) // 2], fitting[-1]}) if fitting else []
     return tuple(
-        Entry(Style("symbol", colours, radius=scale * one ** 0.5, hollow=True, width=1.2),
+        Entry(Style("symbol", colours, radius=scale * one ** 0.5, hollow=True),
               f"{amount(one, language)} {unit}".strip())
-        for one in sorted(amounts) if one >= _round_below(smallest))
+        for one in shown)
 
 
-def _round_below(value: float) -> float:
-    """Return the largest of 1, 2, 5, 10, 20, … at or below a value."""
-    scale = 10.0 ** np.floor(np.log10(value))
-    fitting = ROUND[ROUND * scale <= value * (1 + 1e-12)]
-    return float(f"{fitting.max() * scale:.6g}")
+def any_too_small(values: npt.NDArray[np.float64], scale: float) -> bool:
+    """Tell whether an amount is so small that its symbol is drawn larger than it should be."""
+    return bool(len(values)) and scale * float(values.min()) ** 0.5 < LEAST_RADIUS * 0.999
+
+
+def _round_amounts(most: float) -> list[float]:
+    """Return 1, 2, 5, 10, 20, … and their decimal fractions, to twelve orders below `most`."""
+    top = int(np.floor(np.log10(most)))
+    amounts = [float(f"{digit}e{power}") for power in range(top - 12, top + 1) for digit in ROUND]
+    return [one for one in amounts if one <= most * 1.000001]

@@ -28,7 +28,7 @@ def svg(style: Style, theme: int) -> str:
 
 def box(style: Style) -> tuple[float, float]:
     """Return the width and height of a sample in pixels; a symbol has the size of its marks."""
-    across = 2 * style.radius + 3 if style.form == "symbol" else 0.0
+    across = 2 * style.radius + 2 if style.form == "symbol" else 0.0
     return max(float(WIDE), across), max(float(TALL), across)
 
 

@@ -137,9 +137,9 @@ def test_sizes_are_round_and_explained_as_they_are_drawn():
     values = np.array([1.0, 37.0, 240.0])
     scale = per_root(values)
     shown = sizes(values, scale, "kg", ("#000000", "#ffffff"), "en")
-    assert [entry.label for entry in shown] == ["5 kg", "20 kg", "200 kg"]
+    assert [entry.label for entry in shown] == ["5 kg", "50 kg", "200 kg"]
     assert [entry.style.radius for entry in shown] == pytest.approx(
-        [scale * 5**0.5, scale * 20**0.5, scale * 200**0.5])
+        [scale * 5**0.5, scale * 50**0.5, scale * 200**0.5])
     assert sizes(np.zeros(0), 0.0, "kg", ("#000000", "#ffffff"), "en") == ()
 
 

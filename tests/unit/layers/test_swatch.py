@@ -49,3 +49,10 @@ def test_a_symbol_that_stands_for_a_perception_has_a_broken_edge():
     plain, perceived = (swatch.svg(Style("symbol", COLOURS, hollow=True, dash=dash), 0)
                         for dash in (None, FINE))
     assert "dasharray" in perceived and "dasharray" not in plain
+
+
+def test_a_symbols_sample_is_as_large_as_its_marks():
+    small, large = Style("symbol", COLOURS), Style("symbol", COLOURS, radius=20, hollow=True)
+    assert swatch.box(small) == (swatch.WIDE, swatch.TALL)
+    assert swatch.box(large) == (42, 42)
+    assert 'r="20"' in swatch.svg(large, 0) and 'viewBox="-9 -13 42 42"' in swatch.svg(large, 0)
