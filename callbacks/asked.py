@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from callbacks.context import Context
+from data.evidence.near import settled
 from data.ground import Ground
+from data.selection import Selection
 from data.store import Snapshot
 
 
@@ -28,3 +30,8 @@ class Asked:
     ground: Ground
     picked: dict[str, Any]
     language: str
+
+    @property
+    def selection(self) -> Selection:
+        """The selection in the window shown, its corridor looked up where it names one."""
+        return settled(Selection.from_query(self.picked["query"]), self.ground.evidence)

@@ -14,7 +14,6 @@ from data.errors import wrong_value
 from data.i18n import msg, nmsg, t
 from data.queries.coarse import known_to
 from data.queries.table import latest
-from data.selection import Selection
 from layers.base import Found
 from layers.coarse import Coarse
 from layers.coarse_places import Known, cells, places
@@ -35,7 +34,7 @@ def tell(asked: Asked) -> html.Div:
 
 def _places(asked: Asked, id: str) -> list[Known]:
     request = asked.context.request(
-        selection=Selection.from_query(asked.picked["query"]), language=asked.language)
+        selection=asked.selection, language=asked.language)
     layer = Coarse()
     tables = {"coarse": asked.snapshot.fetch(layer.queries(request)["coarse"])}
     known = places(Found(tables, asked.ground), request)
@@ -57,7 +56,7 @@ def _cell(text: str) -> tuple[int, int]:
 def _place(asked: Asked, one: Known) -> list[Any]:
     """List the latest incidents of a place in the window."""
     level, _, code = one.id.partition("/")
-    selection = Selection.from_query(asked.picked["query"])
+    selection = asked.selection
     rows = known_to(selection, **{level: code})
     total = asked.snapshot.fetch(rows.aggregate(n=rows.count())).column("n")[0].as_py()
     found = asked.snapshot.rows(latest(rows, LATEST))

@@ -7,7 +7,9 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from data.evidence import near
 from data.ground import Ground
+from data.selection import Selection
 from data.settings import Settings
 from data.store import Snapshot, Store
 from layers.base import Found, Layer, Request
@@ -34,6 +36,20 @@ class Context:
         """Build a request within the settings' limits."""
         limits = {"most_rows": self.settings.cube_rows, "most_points": self.settings.points_shown}
         return Request(**{**limits, **wanted})  # type: ignore[arg-type]
+
+    def selection(self, query: str) -> Selection:
+        """Read a query as a selection, its corridor looked up where it names one.
+
+        Raises:
+            UsageError: a word that is not understood, or a corridor that is not known.
+        """
+        return self.settled(Selection.from_query(query))
+
+    def settled(self, chosen: Selection) -> Selection:
+        """Look up the corridor of a selection, where it names one; see `selection`."""
+        if chosen.near is None:
+            return chosen
+        return near.settled(chosen, ground_of(self.store.current()).evidence)
 
     def found(self, snapshot: Snapshot, layer: Layer, request: Request) -> tuple[Found, Request]:
         """Run a layer's queries, coarser where the answer would be too large to travel.

@@ -30,7 +30,8 @@ def download(context: Context, form: str) -> Response:
         return Response(status=404)
     target = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the response closes it
     try:
-        selection = Selection.from_arguments(request.args.to_dict(flat=False))
+        selection = context.settled(
+            Selection.from_arguments(request.args.to_dict(flat=False)))
         report = export(context.store.require(), selection, form, target)
     except AtlasError as error:
         target.close()

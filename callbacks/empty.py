@@ -35,6 +35,7 @@ WAYS = (
     Way(("actor",), msg("the actor"), {"actor": ""}),
     Way(("text",), msg("the words"), {"text": ""}),
     Way(("bbox",), msg("the rectangle"), {"bbox": None}),
+    Way(("near",), msg("the corridor"), {"near": None}),
     Way(("max_where_precision",), msg("the precision"), {"max_where_precision": None}),
 )
 
@@ -52,7 +53,7 @@ def register(app: Dash, context: Context) -> None:
         if query is None or snapshot is None:
             return {"children": None}
         language = of_request(context.settings)
-        return {"children": explained(snapshot, Selection.from_query(query), language)}
+        return {"children": explained(snapshot, context.selection(query), language)}
 
 
 def explained(snapshot: Snapshot, selection: Selection, language: str) -> list[Any]:

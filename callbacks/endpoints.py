@@ -64,7 +64,7 @@ def _maker(name: str) -> Maker | None:
 
     def make(context: Context, snapshot: Snapshot, given: MultiDict[str, str]) -> Payload:
         wanted = context.request(
-            selection=Selection.from_arguments(given.to_dict(flat=False)),
+            selection=context.settled(Selection.from_arguments(given.to_dict(flat=False))),
             resolution=resolution(given), language=of_request(context.settings),
             options=chosen(given))
         found, used = context.found(snapshot, layer, wanted)

@@ -15,7 +15,6 @@ from data.evidence.model import COUNTRY_PRECISION, Claim, Factor, Place
 from data.evidence.words import FACTORS, SIDES
 from data.i18n import t
 from data.model import WHERE_PRECISION
-from data.selection import Selection
 from layers.base import Found, Request
 from layers.factor_areas import PREFIX
 from layers.factor_places import factor_spots, factors_of
@@ -28,7 +27,7 @@ def tell(asked: Asked) -> html.Div:
     """Tell a symbol, a unit, or a single record from the table."""
     id, layer = str(asked.picked["id"]), cast("Factors", BY_ID[asked.picked["layer"]])
     request = asked.context.request(
-        selection=Selection.from_query(asked.picked["query"]).anytime(), language=asked.language,
+        selection=asked.selection.anytime(), language=asked.language,
         options=tuple(sorted((asked.picked.get("options") or {}).items())))
     if id.startswith(PREFIX):
         return unit_details.tell(asked, layer, request, id.removeprefix(PREFIX))

@@ -9,10 +9,12 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, dcc, html, no_update
 
 from callbacks import facets, ids
-from callbacks.context import Context
+from callbacks.context import Context, ground_of
 from callbacks.language import of_request
 from callbacks.parts import section
 from data.errors import AtlasError
+from data.evidence.base import Evidence, committed
+from data.evidence.near import settled
 from data.i18n import t
 from data.model import WHERE_PRECISION
 from data.selection import Selection, first_day, last_day, parse_bbox, shortest_kinds
@@ -27,22 +29,30 @@ def register(app: Dash, context: Context) -> None:
             "from_error": Output(ids.FILTER_FROM, "error"),
             "to_error": Output(ids.FILTER_TO, "error"),
             "bbox_error": Output(ids.FILTER_BBOX, "error"),
+            "near_error": Output(ids.FILTER_NEAR, "error"),
         },
         inputs={"given": {name: Input(control, "value") for name, control in ids.FILTERS.items()}},
         prevent_initial_call=True,
     )
     def choose(given: dict[str, Any]) -> dict[str, Any]:
-        return chosen(given, of_request(context.settings))
+        evidence = ground_of(context.store.current()).evidence
+        return chosen(given, of_request(context.settings), evidence)
 
 
-def chosen(given: dict[str, Any], language: str) -> dict[str, Any]:
-    """Return the query of what can be read, and what is wrong beside a field that cannot."""
+def chosen(
+    given: dict[str, Any], language: str, evidence: Evidence | None = None
+) -> dict[str, Any]:
+    """Return the query of what can be read, and what is wrong beside a field that cannot.
+
+    `evidence` is what corridors are looked up in; by default the committed one.
+    """
     date = t(language, "Write a date as 2019, 2019-03 or 2019-03-07.")
     box = t(language, "Write west, south, east, north in degrees, such as -12.3,10,4.3,25.")
     errors = {
         "from_error": "" if _readable(first_day, given["from_"], "") else date,
         "to_error": "" if _readable(last_day, given["to"], "") else date,
         "bbox_error": "" if _readable(parse_bbox, given["bbox"]) else box,
+        "near_error": _corridor_error(given.get("near"), evidence or committed(), language),
     }
     # A field that cannot be read is marked and left out; the others hold all the same.
     faulty = {name.removesuffix("_error") for name, wrong in errors.items() if wrong}
@@ -60,6 +70,16 @@ def _readable(read: Callable[..., Any], text: str | None, *more: str) -> bool:
         return not text or read(text, *more) is not None
     except AtlasError:
         return False
+
+
+def _corridor_error(text: str | None, evidence: Evidence, language: str) -> str:
+    """Say what is wrong with a distance from a corridor; nothing where it is empty or right."""
+    try:
+        if text:
+            settled(Selection.of(near=text), evidence)
+    except AtlasError as error:
+        return error.render(language)
+    return ""
 
 
 def _words(given: dict[str, Any]) -> dict[str, Any]:
@@ -91,6 +111,8 @@ def controls(selection: Selection, choices: facets.Facets, language: str) -> htm
         _words_input(ids.FILTER_BBOX, t(language, "Rectangle, in degrees"),
                      t(language, "west,south,east,north"),
                      ",".join(f"{edge:g}" for edge in selection.bbox or ())),
+        _words_input(ids.FILTER_NEAR, t(language, "Near a corridor: its name in links, and km"),
+                     t(language, "Set it from a corridor’s details"), str(selection.near or "")),
         html.Button(t(language, "Clear all filters"), id="clear-filters", type="button",
                     className="plain-button"),
     )

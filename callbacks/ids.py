@@ -48,12 +48,13 @@ FILTER_ACTOR = "filter-actor"
 FILTER_TEXT = "filter-text"
 FILTER_PRECISION = "filter-precision"
 FILTER_BBOX = "filter-bbox"
+FILTER_NEAR = "filter-near"
 
 FILTERS: dict[str, str] = {
     "kind": FILTER_KIND, "country": FILTER_COUNTRY, "admin1": FILTER_ADMIN1,
     "from_": FILTER_FROM, "to": FILTER_TO, "source": FILTER_SOURCE, "actor": FILTER_ACTOR,
     "text": FILTER_TEXT, "max_where_precision": FILTER_PRECISION,
-    "bbox": FILTER_BBOX,
+    "bbox": FILTER_BBOX, "near": FILTER_NEAR,
 }
 """Each filter's control, by its keyword in `Selection.of`."""
 

@@ -12,7 +12,6 @@ from dash import html
 from callbacks.context import Context
 from callbacks.parts import extra
 from data.i18n import nmsg, number
-from data.selection import Selection
 from data.store import Snapshot
 from layers.base import Layer
 
@@ -41,7 +40,7 @@ def page(context: Context, snapshot: Snapshot, layer: Layer, request: dict[str, 
          language: str) -> Page:
     """Return the page that was asked for; a field the layer lacks leaves the layer's order."""
     wanted = context.request(
-        selection=Selection.from_query(request["query"]), language=language,
+        selection=context.selection(request["query"]), language=language,
         resolution=int(request.get("res") or 4),
         options=tuple(sorted((request.get("options") or {}).items())))
     found, used = context.found(snapshot, layer, wanted)

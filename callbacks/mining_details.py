@@ -12,7 +12,6 @@ from callbacks.asked import Asked
 from callbacks.parts import facts
 from data.evidence.model import Claim, Site, Visit
 from data.i18n import listing, nmsg, number, t
-from data.selection import Selection
 from layers import claims, rates
 from layers.base import Found, Request
 from layers.mine_visits import Taxers
@@ -99,7 +98,7 @@ def _levies(levies: list[Any], language: str) -> list[Any]:
 def _place(asked: Asked, id: str) -> html.Div:
     """List what documents say of sites at a place, in the filters of the page."""
     language = asked.language
-    selection = Selection.from_query(asked.picked["query"])
+    selection = asked.selection
     found = Found({}, asked.ground)
     request = Request(selection=selection.anytime(), language=language)
     here = next((one for one in seen(found, request) if one.id == id), None)

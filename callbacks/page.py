@@ -25,7 +25,7 @@ from callbacks import (
 )
 from callbacks.context import Context, ground_of
 from callbacks.parts import extra
-from callbacks.state import PageState
+from callbacks.state import PageState, settled
 from data.ground import Ground
 from data.i18n import t
 
@@ -46,7 +46,7 @@ def build(context: Context, query: str, language: str, base: str = "/") -> Any:
     """Return the whole page for a link's query, in its language or else `language`."""
     snapshot = context.store.current()
     choices = facets.of(snapshot)
-    state = PageState.from_query(query, language)
+    state = settled(PageState.from_query(query, language), ground_of(snapshot))
     told = boot.of(snapshot, state, choices, base)
     return dmc.MantineProvider([
         dcc.Store(id=ids.BOOT, data=told), dcc.Store(id=ids.SINK),

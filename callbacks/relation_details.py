@@ -13,7 +13,6 @@ from callbacks.parts import facts
 from data.evidence.model import Relation
 from data.evidence.words import RELATIONS
 from data.i18n import t
-from data.selection import Selection
 from layers import claims
 from layers.base import Found
 from layers.factor_places import relation_spots
@@ -25,7 +24,7 @@ def tell(asked: Asked) -> html.Div:
     """Tell a symbol, or a single record from the table."""
     id, language = str(asked.picked["id"]), asked.language
     request = asked.context.request(
-        selection=Selection.from_query(asked.picked["query"]).anytime(), language=language)
+        selection=asked.selection.anytime(), language=language)
     spots = relation_spots(Found({}, asked.ground), request)
     picked = next((spot for spot in spots if spot.id == id), None)
     if picked is None:

@@ -30,7 +30,7 @@ def register(app: Dash, context: Context) -> None:
     )
     def say(query: str) -> dict[str, Any]:
         language = of_request(context.settings)
-        return parts(context, Selection.from_query(query), language)
+        return parts(context, context.selection(query), language)
 
 
 def parts(context: Context, selection: Selection, language: str) -> dict[str, Any]:

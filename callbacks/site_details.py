@@ -11,7 +11,6 @@ from callbacks.asked import Asked
 from callbacks.factor_details import where
 from data.evidence.words import SITE_KINDS
 from data.i18n import t
-from data.selection import Selection
 from layers.base import Found
 from layers.site_spots import SITES, site_spots
 from layers.spots import Spot
@@ -21,7 +20,7 @@ def tell(asked: Asked) -> html.Div:
     """Tell a symbol with the others of its place, or a single record from the table."""
     id, language = str(asked.picked["id"]), asked.language
     request = asked.context.request(
-        selection=Selection.from_query(asked.picked["query"]).anytime(), language=language)
+        selection=asked.selection.anytime(), language=language)
     spots = site_spots(Found({}, asked.ground), request)
     picked = next((spot for spot in spots if spot.id == id), None)
     if picked is None:

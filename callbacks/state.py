@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs
 
 from data.errors import AtlasError
+from data.evidence import near
+from data.ground import Ground
 from data.hexes import RESOLUTIONS
 from data.i18n import LANGUAGES, Message, msg
 from data.selection import Selection, first_day, last_day
@@ -57,6 +59,16 @@ class PageState:
             options=_options(given.get("options", "")),
             problem=problem,
         )
+
+
+def settled(state: PageState, ground: Ground) -> PageState:
+    """Look up the corridor that a link names; one that is not known is left out, and said."""
+    try:
+        found = near.settled(state.selection, ground.evidence)
+    except AtlasError as error:
+        problem = msg("The link’s corridor was left out. {why}", why=error.message)
+        return replace(state, selection=replace(state.selection, near=None), problem=problem)
+    return replace(state, selection=found)
 
 
 def _selection(query: str) -> tuple[Selection, Message | None]:

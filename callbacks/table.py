@@ -16,7 +16,6 @@ from data.i18n import nmsg, t
 from data.model import SCHEMA
 from data.queries.stats import totals
 from data.queries.table import page
-from data.selection import Selection
 from data.store import Snapshot
 from layers.base import Layer
 from layers.registry import BY_ID, LAYERS
@@ -48,7 +47,7 @@ def drawn(context: Context, request: dict[str, Any], language: str) -> Any:
     layer = BY_ID.get(request.get("layer") or "")
     if layer is not None:
         return _of_layer(context, snapshot, layer, request, language)
-    selection = Selection.from_query(request["query"])
+    selection = context.selection(request["query"])
     sort = request["sort"] if request["sort"] in SCHEMA else "date_start"
     descending = bool(request["descending"])
     total = snapshot.rows(totals(selection))[0]["incidents"]

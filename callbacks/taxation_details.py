@@ -28,7 +28,7 @@ from layers.zones import Zone
 def tell(asked: Asked) -> html.Div:
     """Tell a zone: its rates, its levies, and incidents of taxation in the same area."""
     id, language = str(asked.picked["id"]), asked.language
-    selection = Selection.from_query(asked.picked["query"])
+    selection = asked.selection
     reported = _reported(asked, id.removeprefix("reports:"), selection)
     if id.startswith(levy_reports.PREFIX):
         return html.Div([html.H2(t(language, "Incidents of taxation")), *reported])

@@ -107,6 +107,14 @@ def covering(shape: BaseGeometry, resolution: int) -> Cells:
     return np.array(sorted(found), np.int64)
 
 
+def compacted(cells: Cells) -> dict[int, list[int]]:
+    """Return cells by resolution, each full set of parts as the one cell that holds it."""
+    by_resolution: dict[int, list[int]] = {}
+    for cell in sorted(h3int.compact_cells(cells.tolist())):
+        by_resolution.setdefault(h3int.get_resolution(cell), []).append(int(cell))
+    return by_resolution
+
+
 def _unwrap(vertices: Floats, starts: npt.NDArray[np.uint32]) -> None:
     if not len(vertices):
         return

@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 from urllib.parse import parse_qs, urlencode
 
@@ -14,10 +14,32 @@ from data import taxonomy
 from data.boundaries import resolve_country
 from data.errors import UsageError, wrong_value
 from data.i18n import encodable, msg
+from data.reach import Reach
 
 BBox = tuple[float, float, float, float]
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+LEAST_KM, MOST_KM = 1.0, 500.0
+
+
+@dataclass(frozen=True)
+class Near:
+    """Within a distance of a corridor.
+
+    Attributes:
+        corridor: its id.
+        km: kilometres on the ground, 1 to 500.
+        reach: the hexagons so near, once worked out; see `data.evidence.near`.
+    """
+
+    corridor: str
+    km: float
+    reach: Reach | None = field(default=None, compare=False, repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.corridor}:{repr(float(self.km)).removesuffix('.0')}"
 
 
 @dataclass(frozen=True)
@@ -35,6 +57,7 @@ class Selection:
         max_where_precision: coarsest place precision that is let in, 1 to 7.
         sources: names of sources.
         text: words of which all must stand in the notes or the place.
+        near: within a distance of a corridor, as exactly as places are known.
     """
 
     kinds: tuple[str, ...] = ()
@@ -47,6 +70,7 @@ class Selection:
     max_where_precision: int | None = None
     sources: tuple[str, ...] = ()
     text: str = ""
+    near: Near | None = None
 
     def __post_init__(self) -> None:
         if self.date_from and self.date_to and self.date_from > self.date_to:
@@ -67,6 +91,7 @@ class Selection:
         max_where_precision: str | int | None = None,
         source: Iterable[str] = (),
         text: str | None = None,
+        near: str | None = None,
     ) -> Self:
         """Build a selection from words, as they stand in a link or on a command line.
 
@@ -84,6 +109,7 @@ class Selection:
             max_where_precision=_precision(max_where_precision),
             sources=tuple(dict.fromkeys(encodable(name) for name in source if name)),
             text=_plain(text),
+            near=parse_near(near) if near else None,
         )
 
     def to_query(self) -> str:
@@ -102,6 +128,7 @@ class Selection:
         pairs += [(name, value) for name, value in single.items() if value]
         pairs += [("source", name) for name in self.sources]
         pairs += [("text", self.text)] if self.text else []
+        pairs += [("near", str(self.near))] if self.near else []
         return urlencode(pairs)
 
     @classmethod
@@ -121,7 +148,7 @@ class Selection:
             kind=given.get("kind", ()), country=given.get("country", ()),
             admin1=given.get("admin1", ()), actor=one("actor"), from_=one("from"), to=one("to"),
             bbox=one("bbox"), max_where_precision=one("max-where-precision"),
-            source=given.get("source", ()), text=one("text"),
+            source=given.get("source", ()), text=one("text"), near=one("near"),
         )
 
     def anytime(self) -> Self:
@@ -168,6 +195,19 @@ def parse_bbox(text: str) -> BBox:
     if not sane:
         raise wrong_value("--bbox", text, expected)
     return west, south, east, north
+
+
+def parse_near(text: str) -> Near:
+    """Read `CORRIDOR:KM`; raises `UsageError`."""
+    corridor, _, distance = encodable(text).strip().rpartition(":")
+    try:
+        km = float(distance)
+    except ValueError:
+        km = 0.0
+    if not corridor.strip() or not LEAST_KM <= km <= MOST_KM:
+        raise wrong_value("--near", text, msg(
+            "write the corridor’s id and a distance of 1 to 500 km, such as gold-gao-niger:25"))
+    return Near(corridor.strip(), km)
 
 
 def _plain(text: str | None) -> str:

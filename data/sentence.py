@@ -80,6 +80,11 @@ def _more(selection: Selection, language: str) -> list[str]:
         said.append(_named(list(selection.sources), language))
     if selection.bbox:
         said.append(t(language, "within a rectangle"))
+    if selection.near:
+        reach = selection.near.reach
+        name = reach.name(language) if reach else selection.near.corridor
+        said.append(t(language, "within {km} km of the corridor {name}",
+                      km=selection.near.km, name=name))
     if selection.max_where_precision:
         words = WHERE_PRECISION[selection.max_where_precision]
         said.append(t(language, "place at least: {words}", words=words))

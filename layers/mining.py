@@ -23,8 +23,10 @@ from layers.mark_layer import MarkLayer
 from layers.marks import Days, Drawing, Symbol, within
 from layers.mine_visits import Taxers, commodity, standing, state, taxers
 from layers.options import Option
+from layers.palette import COMMODITY_COLOURS
 from layers.site_spots import mine_spots, mines_of, ore_of
 from layers.spots import UNIT, unplaced
+from layers.style import Style
 
 BY = Option("by", msg("Coloured by"), "mineral", (
     ("mineral", msg("mineral")), ("collector", msg("who taxes"))))
@@ -88,6 +90,7 @@ class Mining(MarkLayer):
         "hollow, at one point of it. Where no site is drawn there may be one that nobody visited.")
     order = 58
     on = False
+    sample = Style("symbol", COMMODITY_COLOURS["gold"], letter="Au")
 
     def options(self, ground: Ground) -> tuple[Option, ...]:
         """Choose what colours mean."""

@@ -18,6 +18,7 @@ from layers.marks import Drawing, within
 from layers.palette import CLAIM
 from layers.site_spots import SITES, site_spots, sites_of
 from layers.spots import unplaced
+from layers.style import Style
 
 LETTERS: dict[str, str] = {
     "mining_site": "Au", "market": "M", "smuggling_hub": "S", "transit": "T", "heritage_site": "H",
@@ -39,6 +40,7 @@ class Sites(MarkLayer):
     order = 76
     on = False
     colours = CLAIM
+    sample = Style("symbol", CLAIM, letter="S")
 
     def marks(self, found: Found, request: Request) -> Drawing:
         """Return a symbol for each kind of site of a place."""

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from data.evidence import base, near
 from data.i18n import Message, msg
 from data.selection import Selection
 from data.settings import Settings
@@ -48,6 +49,8 @@ def add_filters(parser: argparse.ArgumentParser, language: str) -> None:
             "4 first-level unit, 5 vague area, 6 country, 7 sea or air"), metavar="N")
     add("--source", msg("names of sources"), metavar="S", **many)
     add("--text", msg("words in the notes or the place"), metavar="WORDS")
+    add("--near", msg("within a distance of a corridor: its id and kilometres, such as "
+                      "gold-gao-niger:25"), metavar="ID:KM")
 
 
 def selection(args: argparse.Namespace) -> Selection:
@@ -56,7 +59,13 @@ def selection(args: argparse.Namespace) -> Selection:
         kind=args.kind, country=args.country, admin1=args.admin1, actor=args.actor,
         from_=args.from_, to=args.to, bbox=args.bbox,
         max_where_precision=args.max_where_precision, source=args.source, text=args.text,
+        near=args.near,
     )
+
+
+def settled(chosen: Selection, held: Snapshot) -> Selection:
+    """Look up the corridor that a selection names, if any, in what a snapshot holds."""
+    return near.settled(chosen, base.of(held)) if chosen.near else chosen
 
 
 def store(args: argparse.Namespace, settings: Settings) -> Store:

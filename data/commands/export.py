@@ -30,6 +30,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         raise wrong_value("--out", args.out, msg("name a file in a folder that exists"))
     selection = common.selection(args)
     snapshot = common.snapshot(args, settings)
+    selection = common.settled(selection, snapshot)
     try:
         report = exports.export_file(snapshot, selection, args.format, args.out)
     except OSError as error:

@@ -24,8 +24,9 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Print the flags."""
-    doubts = flags(common.selection(args))
-    rows = common.snapshot(args, settings).rows(doubts)
+    selection = common.selection(args)
+    snapshot = common.snapshot(args, settings)
+    rows = snapshot.rows(flags(common.settled(selection, snapshot)))
     if args.json:
         common.print_json([{name: row[name] for name in COLUMNS} for row in rows])
         return 0

@@ -40,8 +40,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Write the cells; the number counted apart goes to standard error."""
     if args.out and (args.out.is_dir() or not args.out.resolve().parent.is_dir()):
         raise wrong_value("--out", args.out, msg("name a file in a folder that exists"))
-    counted = hexes(common.selection(args), args.res)
-    rows = common.snapshot(args, settings).rows(counted)
+    selection = common.selection(args)
+    snapshot = common.snapshot(args, settings)
+    rows = snapshot.rows(hexes(common.settled(selection, snapshot), args.res))
     placed = [row for row in rows if row["cell"] is not None]
     apart = sum(row["incidents"] for row in rows if row["cell"] is None)
     with _target(args.out) as target:

@@ -29,7 +29,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Print the figures."""
     selection = common.selection(args)
-    found = figures(common.snapshot(args, settings), selection)
+    snapshot = common.snapshot(args, settings)
+    found = figures(snapshot, common.settled(selection, snapshot))
     if args.json:
         common.print_json(found)
     else:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from data.evidence.model import Claim, Place
+from data.evidence.model import Claim, Corridor, Levy, Place
+from data.evidence.near import holds
 from data.queries.filters import fold_words, unit_ids
-from data.selection import BBox, Selection
+from data.selection import BBox, Near, Selection
 
 C = TypeVar("C", bound=Claim)
 
@@ -51,7 +52,16 @@ def _where(claim: Claim, selection: Selection, units: set[str]) -> bool:
         return False
     if selection.bbox and not any(_inside(p, selection.bbox) for p in places):
         return False
+    if selection.near and not _near(claim, selection.near):
+        return False
     return not most or any(p.precision <= most for p in places)
+
+
+def _near(claim: Claim, near: Near) -> bool:
+    """Tell whether a claim is of the corridor itself, or has a place that near to it."""
+    own = (claim.id if isinstance(claim, Corridor) else
+           claim.corridor if isinstance(claim, Levy) else "")
+    return own == near.corridor or any(holds(near, place) for place in claim.where)
 
 
 def _inside(place: Place, bbox: BBox) -> bool:

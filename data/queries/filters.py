@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 
+import ibis
 import ibis.expr.types as ir
 
 from data.boundaries import resolve_unit
 from data.errors import UsageError
+from data.evidence.near import reach_of
+from data.hexes import RESOLUTION_MASK, RESOLUTION_SHIFT, parent_bits
 from data.i18n import msg
 from data.model import incidents
+from data.reach import COARSE, FINE, Cells, Reach
 from data.selection import BBox, Selection
 
 ACCENTED = "àáâãäåāçèéêëēìíîïīñòóôõöøōùúûüūýÿ"
@@ -64,6 +68,8 @@ def _where(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
         clauses.append(rows.admin1_id.isin(unit_ids(selection)))
     if selection.bbox:
         clauses.append(_inside(rows, selection.bbox))
+    if selection.near:
+        clauses.append(_near(rows, reach_of(selection.near)))
     if selection.max_where_precision:
         clauses.append(rows.where_precision <= selection.max_where_precision)
     return clauses
@@ -74,6 +80,24 @@ def _inside(rows: ir.Table, bbox: BBox) -> ir.BooleanValue:
     after, before = rows.lon >= west, rows.lon <= east
     between = (after & before) if west <= east else (after | before)
     return rows.lat.between(south, north) & between
+
+
+def _near(rows: ir.Table, reach: Reach) -> ir.BooleanValue:
+    """Ask exact places in small hexagons and near ones in large ones; others are left out."""
+    own = (rows.cell >> RESOLUTION_SHIFT) & RESOLUTION_MASK
+    return ((own >= FINE) & _held(rows, reach.fine)) | ((own == COARSE) & _held(rows, reach.coarse))
+
+
+def _held(rows: ir.Table, cells: Cells) -> ir.BooleanValue:
+    held = [parent(rows.cell, resolution).isin(sorted(found)) for resolution, found in cells]
+    return reduce(or_, held, ibis.literal(False))
+
+
+def parent(cell: ir.IntegerColumn, resolution: int) -> ir.IntegerColumn:
+    """Return the ancestors of cells that are as fine as a resolution, or finer."""
+    mask, bits = parent_bits(resolution)
+    # Typed, since an engine would read the mask as an unsigned number.
+    return (cell & ibis.literal(mask, type="int64")) | ibis.literal(bits, type="int64")
 
 
 def _when(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
-from data.hexes import RESOLUTION_MASK, RESOLUTION_SHIFT, parent_bits
-from data.queries.filters import selected
+from data.hexes import RESOLUTION_MASK, RESOLUTION_SHIFT
+from data.queries.filters import parent, selected
 from data.selection import Selection
 
 
@@ -15,12 +15,8 @@ def placed_cell(rows: ir.Table, resolution: int) -> ir.IntegerColumn:
 
     A row is counted apart when it has no cell, or one coarser than `resolution`.
     """
-    mask, bits = parent_bits(resolution)
     own = (rows.cell >> RESOLUTION_SHIFT) & RESOLUTION_MASK
-    # Typed, since an engine would read the mask as an unsigned number.
-    typed = ibis.literal(mask, type="int64")
-    parent = (rows.cell & typed) | ibis.literal(bits, type="int64")
-    return ibis.ifelse(own >= resolution, parent, ibis.null("int64"))
+    return ibis.ifelse(own >= resolution, parent(rows.cell, resolution), ibis.null("int64"))
 
 
 def hexes(selection: Selection, resolution: int) -> ir.Table:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.errors import UsageError
-from data.selection import Selection, first_day, last_day, parse_bbox, shortest_kinds
+from data.selection import Near, Selection, first_day, last_day, parse_bbox, shortest_kinds
 from data.taxonomy import KINDS
 
 KIND_IDS = [kind.id for kind in KINDS]
@@ -34,6 +34,7 @@ def selections(draw) -> Selection:
         max_where_precision=draw(st.none() | st.integers(1, 7)),
         sources=tuple(draw(st.lists(TEXT.filter(bool), max_size=3, unique=True))),
         text=draw(TEXT),
+        near=draw(st.none() | st.builds(Near, TEXT.filter(bool), st.floats(1, 500))),
     )
 
 
@@ -80,6 +81,8 @@ def test_a_date_may_be_a_year_or_a_month(text, first, last):
     {"bbox": "1,2,3"}, {"bbox": "a,b,c,d"}, {"bbox": "0,10,5,-10"}, {"bbox": "0,0,181,1"},
     {"bbox": "nan,0,1,1"}, {"max_where_precision": "0"}, {"max_where_precision": "8"},
     {"max_where_precision": "x"},
+    {"near": "gold"}, {"near": "gold:x"}, {"near": "gold:0"}, {"near": "gold:501"},
+    {"near": ":25"}, {"near": "gold:nan"},
 ])
 def test_a_word_that_is_not_understood_is_wrong_usage(words):
     with pytest.raises(UsageError) as raised:
@@ -97,6 +100,12 @@ def test_numbers_of_other_libraries_are_written_plainly():
 
     box = tuple(np.array([1.5, 2.0, 123.4567, 4.0]))
     assert Selection(bbox=box).to_query() == "bbox=1.5%2C2%2C123.4567%2C4"
+
+
+def test_a_distance_from_a_corridor_reads_as_it_is_written():
+    chosen = Selection.of(near=" a:b:25.5 ")
+    assert chosen.near == Near("a:b", 25.5)
+    assert Selection.of(near="gold-gao-niger:25").to_query() == "near=gold-gao-niger%3A25"
 
 
 def test_anytime_opens_only_the_window():
