@@ -41,8 +41,9 @@ def draw(
         lines.draw(axes, paths, looks[key])
     for key, circles in _by_key(drawing, Ring).items():
         lines.rings(axes, circles, looks[key])
+    among = sum(isinstance(mark, Symbol) for mark in drawing)
     for key, spots in _by_key(drawing, Symbol).items():
-        symbols.draw(axes, spots, looks[key])
+        symbols.draw(axes, spots, looks[key], among)
     names.draw(axes, [(mark, looks[mark.key]) for mark in drawing])
 
 

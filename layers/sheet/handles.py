@@ -61,7 +61,7 @@ def _marker(how: Look) -> Any:
         markersize=2 * min(LARGEST, style.radius) * look.POINTS,
         markerfacecolor=how.paper if empty else how.tone,
         markeredgecolor=how.tone if empty else how.paper,
-        markeredgewidth=how.edge_width, alpha=style.alpha)
+        markeredgewidth=how.edge_width(style.radius), alpha=style.alpha)
     if not style.letter:
         return shape
     letter = Line2D([], [], linestyle="none", marker=rf"$\mathbf{{{style.letter}}}$",

@@ -25,6 +25,10 @@ HEADS = (0.5, 0.93)
 """Shares of a line's length at which its arrowheads stand."""
 LETTERED_FROM = 5.5
 """Pixels of radius from which a symbol has room for its letter."""
+SMALL = 5.0
+"""Pixels of radius below which a symbol's edge is thin and in one piece."""
+CROWD, LEAST_SHARE = 300, 0.34
+"""Symbols from which they shrink together at a distance, and to what share of their size."""
 FILLED = ("fill", "hexagon")
 DIAGONAL = 0.5**0.5
 
@@ -74,10 +78,10 @@ class Look:
         along = GAPS[self.style.sparse] * POINTS
         return along * DIAGONAL if self.style.angle % 90 else along
 
-    @property
-    def edge_width(self) -> float:
-        """Of a symbol's edge, points."""
-        return (2.0 if self.style.hollow else 1.2) * POINTS
+    def edge_width(self, radius: float) -> float:
+        """Return the width of a symbol's edge, points, for a radius in pixels."""
+        usual, small = (2.0, 1.2) if self.style.hollow else (1.2, 0.6)
+        return (small if radius < SMALL else usual) * POINTS
 
     @property
     def head(self) -> float:
@@ -98,6 +102,13 @@ class Look:
             return "solid"
         drawn, left = (part * POINTS / width for part in self.style.dash)
         return (0.0, (drawn, left))
+
+
+def crowding(symbols: int, zoom: float) -> float:
+    """Return the share of their size at which so many symbols are drawn, seen from a zoom."""
+    if symbols <= CROWD:
+        return 1.0
+    return min(1.0, max(LEAST_SHARE, LEAST_SHARE + (zoom - 4.5) * 0.16))
 
 
 def letter_size(radius: float) -> float:

@@ -14,10 +14,14 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import get_font_names
 from shapely.geometry.base import BaseGeometry
 
+from layers.sheet.look import POINTS
+
 Bounds = tuple[float, float, float, float]
 Floats = npt.NDArray[np.float64]
 
 INCH = 72.0
+WORLD = 512
+"""Pixels around the world at zoom 0."""
 FONTS = [name for name in ("Noto Sans", "DejaVu Sans") if name in get_font_names()]
 """The page's own type where this machine has it; the other comes with matplotlib."""
 
@@ -65,6 +69,14 @@ class Paper:
         """West, south, east and north of what is seen, degrees."""
         (west, east), (south, north) = self.axes.get_xlim(), self.axes.get_ylim()
         return west, south, east, north
+
+    @property
+    def zoom(self) -> float:
+        """The zoom at which a screen would show a degree as wide as the page does."""
+        west, _, east, _ = self.bounds
+        ends = self.points(np.array([(west, 0.0), (east, 0.0)]))
+        pixels = (ends[1, 0] - ends[0, 0]) / POINTS / (east - west)
+        return math.log2(pixels * 360 / WORLD)
 
     def shows(self, spot: Floats) -> bool:
         """Tell whether a place, lon and lat, is seen."""

@@ -11,15 +11,28 @@ from layers.sheet.look import Look
 from layers.sheet.page import FONTS, Floats, Paper
 
 
-def draw(axes: Axes, marks: list[Symbol], how: Look) -> None:
-    """Draw the symbols of one legend entry, and their letters as text."""
+def draw(axes: Axes, marks: list[Symbol], how: Look, among: int) -> None:
+    """Draw the symbols of one legend entry, and their letters as text.
+
+    Args:
+        axes: in degrees.
+        marks: of the entry.
+        how: the look.
+        among: how many symbols the layer has; where they crowd, they shrink together. Sizes
+            that tell an amount stay true, and dots are small already.
+    """
     page, hollow = Paper.of(axes), how.style.hollow
     spots = _spots(page, marks)
-    radii = np.array([mark.radius or how.style.radius for mark in marks])
+    stay = how.style.form == "dot" or any(mark.shares for mark in marks)
+    share = 1.0 if stay else look.crowding(among, page.zoom)
+    radii = share * np.array([mark.radius or how.style.radius for mark in marks])
+    edges = [how.edge_width(radius) for radius in radii]
     axes.scatter(
         spots[:, 0], spots[:, 1], s=(2 * radii * look.POINTS) ** 2,
         facecolors=how.paper if hollow else how.tone, edgecolors=how.tone if hollow else how.paper,
-        linewidths=how.edge_width, linestyles=[how.dashes(how.edge_width)], alpha=how.opacity,
+        linewidths=edges, linestyles=[
+            how.dashes(edge) if radius >= look.SMALL else "solid"
+            for edge, radius in zip(edges, radii, strict=True)], alpha=how.opacity,
         zorder=look.MARKS, gid=how.name)
     for mark, radius, spot in zip(marks, radii, spots, strict=True):
         letter = mark.letter or how.style.letter

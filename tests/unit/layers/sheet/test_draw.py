@@ -158,3 +158,18 @@ def test_sheets_may_be_drawn_at_once():
     for one in threads:
         one.join()
     assert all(f">{i}</text>" in written[i] for i in range(4))
+
+
+def test_a_page_is_as_far_away_as_a_screen_that_shows_as_much():
+    """At zoom 0 the world is 512 pixels around, 384 points; each zoom doubles it."""
+    _, axes = blank((-180, -1, 180, 1), 2 * 384 / 72)
+    assert Paper.of(axes).zoom == pytest.approx(1, abs=1e-6)
+
+
+def test_a_crowd_of_symbols_shrinks_and_dots_do_not():
+    def sizes(form, n):
+        many = tuple(symbol(str(i), 0.01 * i) for i in range(n))
+        return part(sheet(many, Style(form, COLOURS))[1], "made/k").get_sizes()
+
+    assert sizes("symbol", 400).max() < sizes("symbol", 10).min()
+    assert sizes("dot", 400).max() == sizes("dot", 10).min()

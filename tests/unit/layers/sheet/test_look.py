@@ -39,9 +39,21 @@ def test_symbols():
     most, least, share = numbers(r"Math\.min\((\d+), Math\.max\(([\d.]+), radius \* ([\d.]+)\)\)")
     assert letter_size(9) == 9 * share * look.POINTS
     assert (letter_size(1), letter_size(99)) == (least * look.POINTS, most * look.POINTS)
-    hollow, full = numbers(r"style\.hollow \? (\d+) : ([\d.]+);")
-    assert Look(Style("symbol", COLOURS, hollow=True)).edge_width == hollow * look.POINTS
-    assert Look(Style("symbol", COLOURS)).edge_width == full * look.POINTS
+    assert numbers(r"small = radius < ([\d.]+);") == (look.SMALL,)
+    thin, thick, fine, usual = numbers(
+        r"style\.hollow \? \(small \? ([\d.]+) : ([\d.]+)\) : small \? ([\d.]+) : ([\d.]+);")
+    hollow, full = (Look(Style("symbol", COLOURS, hollow=h)) for h in (True, False))
+    assert [one.edge_width(r) for one in (hollow, full) for r in (4, 7)] == [
+        part * look.POINTS for part in (thin, thick, fine, usual)]
+
+
+@pytest.mark.parametrize(("zoom", "share"), [(3, 0.34), (6, 0.58), (12, 1)])
+def test_crowds_shrink(zoom, share):
+    script = (SCRIPTS / "marks_sizes.js").read_text()
+    assert numbers(r"CROWD = (\d+), LEAST = ([\d.]+)", script) == (look.CROWD, look.LEAST_SHARE)
+    assert numbers(r"view\.zoom - ([\d.]+)\) \* ([\d.]+)", script) == (4.5, 0.16)
+    assert look.crowding(look.CROWD + 1, zoom) == pytest.approx(share)
+    assert look.crowding(look.CROWD, zoom) == 1
 
 
 @pytest.mark.parametrize("name", ["land", "water", "river", "country", "unit"])
