@@ -34,4 +34,4 @@ class Asked:
     @property
     def selection(self) -> Selection:
         """The selection in the window shown, its corridor looked up where it names one."""
-        return settled(Selection.from_query(self.picked["query"]), self.ground.evidence)
+        return settled(Selection.from_query(self.picked.get("query") or ""), self.ground.evidence)

@@ -113,8 +113,6 @@ def _reach(corridor: Corridor, selection: Selection, language: str) -> list[Any]
     km = round(own.km) if own else USUAL
     straight = "" if corridor.path_known else t(
         language, "The path is not known: the distance is from the straight link on the map.")
-    clear = html.Button(t(language, "Show all again"), type="button", className="plain-button",
-                        **extra({"data-relax": "near"})) if own else None
     return [
         html.H3(t(language, "Incidents near it")),
         html.Div([
@@ -122,7 +120,8 @@ def _reach(corridor: Corridor, selection: Selection, language: str) -> list[Any]
                             max=MOST, step=5, clampBehavior="strict", size="xs"),
             html.Button(t(language, "Show them"), type="button", className="plain-button",
                         **extra({"data-near": corridor.id})),
-            clear,
+            html.Button(t(language, "Show all again"), type="button", className="plain-button",
+                        **extra({"data-relax": "near"})),
         ], className="reach"),
         html.P(" ".join(part for part in (straight, t(
             language, "Only incidents whose place is known to within 25 km or better can be "
