@@ -62,8 +62,8 @@ def _place(asked: Asked, one: Known) -> list[Any]:
     found = asked.snapshot.rows(latest(rows, LATEST))
     return [
         html.H2(one.name),
-        html.P(nmsg("{count} incident is known to it and no closer.",
-                    "{count} incidents are known to it and no closer.", total)
+        html.P(nmsg("{count} incident is known to be in it, without a point.",
+                    "{count} incidents are known to be in it, without a point.", total)
                .render(asked.language)),
         html.Ul([incident_line(row, asked.language) for row in found], className="incidents"),
     ]

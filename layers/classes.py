@@ -43,6 +43,8 @@ def counts(low: float, high: float, language: str) -> str:
 
 def amounts(low: float, high: float, language: str) -> str:
     """Write a class of amounts; cut short at its upper end, so that it meets no other class."""
+    if amount(low, language) == amount(high, language):
+        return amount(low, language)
     return _range(amount(low, language), amount(_cut(high), language), language)
 
 

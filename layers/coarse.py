@@ -48,10 +48,10 @@ class Coarse(MarkLayer):
     id = "coarse"
     title = msg("Incidents known to a unit")
     says = msg(
-        "How many incidents are known to a first-level unit or to a country and no closer: they "
-        "happened somewhere in it. On request they are spread equally over its hexagons, which "
-        "tells each hexagon’s share and not where they happened. Incidents known to within "
-        "25 km are not among them.")
+        "How many incidents are known to a first-level unit or to a country, but not to a point: "
+        "they happened somewhere in it. On request they are spread equally over its hexagons, "
+        "which tells each hexagon’s share and not where they happened. Incidents known to "
+        "within 25 km are not among them.")
     order = 22
     on = False
     group = "incidents"
@@ -104,7 +104,7 @@ class Coarse(MarkLayer):
         return Legend(
             layer=self.id,
             title=(t(language, "Incidents spread over hexagons") if spread
-                   else t(language, "Incidents known to a unit and no closer")),
+                   else t(language, "Incidents known to a unit, not to a point")),
             entries=_classes(found, request) if spread else _levels(found, request),
             notes=(*_notes(request),
                    *([nmsg("{count} incident is known to no unit and no country.",
@@ -140,7 +140,7 @@ def _counted(one: Known, language: str) -> Area:
     return Area(
         id=one.id, key=one.level, label=f"{one.name} · {{n}}", shape=one.shape, named=True,
         rank=0 if one.level == "country" else 1, shares=(Share(one.parts),),
-        says=t(language, "Incidents known to be in {place}, and no closer: {n}.",
+        says=t(language, "Incidents known to be in {place}, without a point to place them at: {n}.",
                place=one.name, n="{n}"))
 
 
@@ -173,7 +173,8 @@ def _classes(found: Found, request: Request) -> tuple[Entry, ...]:
 def _levels(found: Found, request: Request) -> tuple[Entry, ...]:
     language = request.language
     looks = {
-        "country": Entry(LOOKS["country"], t(language, "known to the country"), "country"),
+        "country": Entry(LOOKS["country"],
+                         t(language, "known to the country, or a vague area of it"), "country"),
         "unit": Entry(LOOKS["unit"], t(language, "known to the first-level unit"), "unit")}
     present = {one.level for one in places(found, request)}
     return tuple(entry for level, entry in looks.items() if level in present)

@@ -81,8 +81,8 @@ COARSE: Themes = ("#3f6d9e", "#8fb4da")
 """Incidents known to a unit and no closer."""
 SPREAD_LIGHT = ("#d3dfec", "#9db8d3", "#6b93bb", "#3f6d9e", "#1f446f")
 SPREAD_DARK = ("#27435f", "#365f88", "#5584b3", "#87acd3", "#c6dbf0")
-EFFORT_LIGHT = ("#ecd9e4", "#d3a9c3", "#b5769d", "#8e4676", "#5f1f4e")
-EFFORT_DARK = ("#4b2b41", "#703f60", "#9a5c86", "#c389b0", "#ecc3de")
+EFFORT_LIGHT = ("#e0c0d4", "#cb9dbb", "#b07099", "#8e4676", "#5f1f4e")
+EFFORT_DARK = ("#5e3652", "#7b4669", "#9a5c86", "#c389b0", "#ecc3de")
 """One hue each, apart from the ramp of incidents: their shares, and how many report."""
 
 

@@ -86,9 +86,10 @@ class Spot:
         return f"{self.place}/{self.goods.key}"
 
     @property
-    def wide(self) -> bool:
-        """Whether the place is known to a unit or a country only."""
-        return not self.place.startswith("cell/")
+    def exact(self) -> bool:
+        """Whether its places are exact; others are known to 25 km, a unit or a country."""
+        level, _, code = self.place.partition("/")
+        return level == "cell" and _resolution(code) > hexes.BY_WHERE_PRECISION[2]
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,14 +139,19 @@ def place_name(place: str, ground: Ground, language: str) -> str:
     if level == "country":
         return t(language, "Known to {place} and no closer; the symbol stands in its middle.",
                  place=names.country(code, language))
-    if hexes.resolutions(np.array([hexes.number(code)]))[0] <= hexes.BY_WHERE_PRECISION[2]:
-        return t(language, "Known to within 25 km, put together by hexagon.")
+    if _resolution(code) <= hexes.BY_WHERE_PRECISION[2]:
+        return t(language, "Known to within 25 km; the symbol stands in the middle of a hexagon "
+                 "of about 1,770 km².")
     return t(language, "Exact places, put together by hexagon of about 36 km².")
 
 
 def slug(text: str) -> str:
     """Write a source's word so that it fits a link and a key."""
     return "_".join(re.findall(r"\w+", text.lower()))
+
+
+def _resolution(cell: str) -> int:
+    return int(hexes.resolutions(np.array([hexes.number(cell)], np.int64))[0])
 
 
 def _unit(rows: Iterable[dict[str, Any]], wanted: str) -> str:

@@ -33,8 +33,8 @@ from layers.sizes import any_too_small, per_root, sizes
 from layers.spread import spread
 from layers.style import Style
 
-WIDE = "wide"
-"""The key of symbols that stand in the middle of a unit or a country."""
+VAGUE = "vague"
+"""The key of symbols that stand in the middle of where they may have been."""
 BESIDE = 18.0
 """Pixels between the middles of symbols of one place."""
 PLAIN: Themes = ("#5b5f66", "#b9bdc4")
@@ -122,7 +122,7 @@ def _symbol(
 ) -> Symbol:
     what = spot.goods.label(language)
     return Symbol(
-        id=spot.id, key=WIDE if spot.wide else spot.goods.key, lon=spot.lon, lat=spot.lat,
+        id=spot.id, key=spot.goods.key if spot.exact else VAGUE, lon=spot.lon, lat=spot.lat,
         label=t(language, "{what}: {n}", what=what, n=f"{{n}} {measure}".strip()),
         says=place_name(spot.place, ground, language), letter=spot.goods.letter,
         dx=beside[0], dy=beside[1], shares=(Share(spot.parts),))
@@ -134,10 +134,10 @@ def _entries(held: Seized, language: str) -> tuple[Entry, ...]:
         kinds.setdefault(spot.goods.key, spot.goods)
     exact = [Entry(Style("symbol", goods.colours, letter=goods.letter), goods.label(language), key)
              for key, goods in sorted(kinds.items())]
-    if any(spot.wide for spot in held.spots):
+    if not all(spot.exact for spot in held.spots):
         exact.append(Entry(Style("symbol", PLAIN, hollow=True),
-                           t(language, "known to a unit or a country only; its letter says what"),
-                           WIDE))
+                           t(language, "known to 25 km, a unit or a country; its letter says what"),
+                           VAGUE))
     return tuple(exact)
 
 

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+SLACK = 1e-8
+"""How far two sums of the same parts may part by the order in which they are added."""
 ROUND_STEPS = np.array([1, 2, 3, 5, 10], dtype=np.float64)
 
 
@@ -57,8 +59,9 @@ def classify(values: npt.ArrayLike, n: int = 6) -> list[Class]:
 def bands(values: npt.ArrayLike, n: int = 6) -> list[Class]:
     """Divide positive amounts, which need not be whole, into at most `n` classes.
 
-    Low bounds are round numbers, spaced evenly in the logarithm; a class that would hold
-    nothing is joined to the one below. A value belongs to the last class whose low bound it
+    Few amounts, told apart by three digits, have a class each. Otherwise low bounds are round
+    numbers, spaced evenly in the logarithm; a class that would hold nothing is joined to the
+    one below. A value belongs to the last class whose low bound it
     reaches, and the high bound is the largest value there: so classes never touch.
 
     Args:
@@ -72,6 +75,9 @@ def bands(values: npt.ArrayLike, n: int = 6) -> list[Class]:
     amounts = np.sort(amounts[amounts > 0])
     if not amounts.size:
         return []
+    distinct = np.unique([float(f"{one:.9g}") for one in amounts])
+    if len(distinct) <= n and len({f"{one:.3g}" for one in distinct}) == len(distinct):
+        return [Class(float(one) * (1 - SLACK), float(one) * (1 + SLACK)) for one in distinct]
     bottom, top = float(amounts[0]), float(amounts[-1])
     starts = np.unique([_nearest(edge) for edge in np.geomspace(bottom, top, n + 1)[:-1]])
     starts = starts[starts <= top] if (starts <= top).any() else starts[:1]

@@ -28,6 +28,7 @@ def test_amounts_do_not_overlap_when_they_are_read(values):
 
 
 @pytest.mark.parametrize(("low", "high", "said"), [
-    (0.4, 1.19999, "0.4 – 1.19"), (2.0, 2.0, "2"), (100.0, 2999.9, "100 – 2,999")])
+    (0.4, 1.19999, "0.4 – 1.19"), (2.0, 2.0, "2"), (0.16666666, 0.16666667, "0.167"),
+    (100.0, 2999.9, "100 – 2,999")])
 def test_an_upper_end_is_cut_and_never_rounded_up(low, high, said):
     assert amounts(low, high, "en") == said

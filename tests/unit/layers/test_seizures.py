@@ -13,7 +13,7 @@ from data.ground import Ground
 from data.selection import Selection
 from layers.base import Found, Request
 from layers.marks import tally
-from layers.seizures import WIDE, Seizures
+from layers.seizures import VAGUE, Seizures
 from layers.sizes import LARGEST_RADIUS, per_root, sizes
 
 LAYER = Seizures()
@@ -100,11 +100,19 @@ def test_quantities_are_in_one_unit_and_the_others_are_told(found):
 
 def test_a_place_known_to_its_unit_is_hollow_and_says_so(found):
     (fuel,) = (m for m in LAYER.drawing(found, asked()) if "fuel" in m.label)
-    assert fuel.key == WIDE and fuel.letter == "F"
+    assert fuel.key == VAGUE and fuel.letter == "F"
     assert "Known to Kidal and no closer" in fuel.says
-    assert LAYER.legend(found, asked()).style(WIDE).hollow
+    assert LAYER.legend(found, asked()).style(VAGUE).hollow
     assert "1 seizure without a place on the map is not drawn." in LAYER.legend(
         found, asked()).notes
+
+
+def test_a_place_known_to_25_km_is_hollow_too(found):
+    near = int(hexes.index(np.array([16.27]), np.array([-0.04]), np.array([2], np.int8))[0])
+    rows = found["seizures"].slice(0, 1)
+    rows = rows.set_column(rows.column_names.index("cell"), "cell", pa.array([near], pa.int64()))
+    (drugs,) = LAYER.drawing(Found({**found, "seizures": rows}, found.ground), asked())
+    assert drugs.key == VAGUE and "25 km" in drugs.says
 
 
 def test_areas_compare_as_quantities_do_and_the_largest_is_as_large_as_any(found):

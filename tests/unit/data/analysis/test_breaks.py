@@ -63,6 +63,12 @@ def test_bands_hold_every_amount_once_and_never_touch(values, n):
     assert all(any(c.low <= v <= c.high for v in values) for c in found)
 
 
+def test_few_amounts_have_a_band_each():
+    found = bands([1 / 3, 1 / 6, 1 / 6, 0.5])
+    assert [(c.low <= v <= c.high) for c, v in zip(found, (1 / 6, 1 / 3, 0.5), strict=True)] == (
+        [True] * 3)
+
+
 def test_bands_begin_with_round_numbers():
     found = bands([0.43, 0.9, 1.7, 4.0, 12.5, 30.0, 61.0])
     assert found == [Class(0.43, 0.9), Class(1, 1.7), Class(2, 4), Class(10, 12.5), Class(30, 61)]
