@@ -12,7 +12,7 @@ from dash import dcc, html
 from callbacks.asked import Asked
 from callbacks.parts import extra
 from data.evidence import words
-from data.evidence.base import Evidence
+from data.evidence.base import Evidence, term
 from data.evidence.columns import NOT_STATED
 from data.evidence.model import Quantity, Stage
 from data.i18n import listing, t
@@ -98,7 +98,7 @@ def _choice(known: list[Chain], shown: Chain, language: str) -> html.Div:
 
 def _widths(chain: Chain, language: str) -> str:
     if chain.unit:
-        return t(language, "Widths are amounts, in {unit}.", unit=chain.unit)
+        return t(language, "Widths are amounts, in {unit}.", unit=term(chain.unit, language))
     return t(language, "Widths are equal: the document gives no amounts for these stages.")
 
 

@@ -14,7 +14,7 @@ from data.evidence.choose import chosen
 from data.evidence.columns import NOT_STATED
 from data.evidence.model import Flow
 from data.ground import Ground
-from data.i18n import Message, msg, number, t
+from data.i18n import Message, msg, nmsg, number, t
 from layers import cited, claims
 from layers.base import Found, Request
 from layers.legend import Entry, Legend
@@ -164,5 +164,7 @@ def _notes(known: tuple[Flow, ...], language: str) -> list[str]:
                "thinnest where none is stated. Amounts of different units are not compared.")]
     untold = sum(not _placed(one) for one in known)
     if untold:
-        notes.append(t(language, "{n} without both places on a map, and so not drawn.", n=untold))
+        notes.append(nmsg("{count} flow lacks a place on the map, and so is not drawn.",
+                          "{count} flows lack a place on the map, and so are not drawn.",
+                          untold).render(language))
     return notes

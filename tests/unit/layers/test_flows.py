@@ -77,7 +77,7 @@ def test_what_is_not_stated_is_not_drawn_wide(found):
 
 def test_a_flow_without_a_position_is_counted_and_not_drawn(found):
     assert "f" not in drawn(found)
-    assert any(note.startswith("1 without") for note in LAYER.legend(found, Request()).notes)
+    assert any(note.startswith("1 flow lacks") for note in LAYER.legend(found, Request()).notes)
 
 
 def test_dated_ones_follow_the_clock(found):
