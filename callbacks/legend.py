@@ -93,7 +93,9 @@ def sample(style: Style) -> html.Span:
 def _about(legend: Legend, language: str) -> html.Details:
     """Tell what must be known of a layer and where it comes from, a click away."""
     count = nmsg("{count} source", "{count} sources", len(legend.sources)).render(language)
-    summary = t(language, "Notes and {sources}", sources=count) if legend.notes else count
+    summary = t(language, "Notes and {sources}", sources=count)
+    if not legend.notes or not legend.sources:
+        summary = count if legend.sources else t(language, "Notes")
     sources = [html.Li(_source(one)) for one in legend.sources]
     return html.Details([
         html.Summary(summary),
