@@ -68,9 +68,9 @@ def _outcome(outcome: Outcome, language: str) -> html.Button:
 
 
 def _afterwards(one: Intervention, language: str) -> list[Any]:
-    told = one.afterwards(language)
-    said = t(language, "This record tells nothing of what followed.") if (
-        told == NOT_STATED) else told
-    return [html.H3(t(language, "What was recorded afterwards")), html.P(said),
+    title, told = html.H3(t(language, "What was recorded afterwards")), one.afterwards(language)
+    if told == NOT_STATED:
+        return [title, html.P(t(language, "This record tells nothing of what followed."))]
+    return [title, html.P(told),
             html.P(t(language, "What followed is not shown to be an effect: none is claimed."),
                    className="quiet")]
