@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.i18n import Message, msg, nmsg
-from data.ingest.lookups import write_actors
+from data.ingest.actors import write_actors
 from data.model import EXPORTED
 from data.queries.exports import leaving, withheld
 from data.selection import Selection

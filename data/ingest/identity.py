@@ -27,20 +27,23 @@ def incident_id_column(source: ir.StringColumn, record_id: ir.StringColumn) -> i
     return (source + SEPARATOR + record_id).hexdigest("sha256").substr(0, DIGITS)
 
 
-def own_id(raw: ir.Table, columns: list[str]) -> ir.StringColumn:
+def own_id(raw: ir.Table, columns: list[str], *, apart: bool = True) -> ir.StringColumn:
     """Identify rows without an identifier: a hash of the content, and which occurrence it is.
 
-    Identical rows stay apart, and the same file gives the same identities again.
+    Identical rows stay apart, unless `apart` says that they are one; the same file gives
+    the same identities again.
     """
     digest = _digest([raw[name] for name in columns])
+    if not apart:
+        return digest.substr(0, DIGITS)
     occurrence = ibis.row_number().over(
         ibis.window(group_by=digest, order_by=raw.record)) + 1
     return digest.substr(0, DIGITS) + "-" + occurrence.cast("string")
 
 
-def content(rows: ir.Table) -> ir.StringColumn:
-    """Hash everything that the source says, so that a revision differs."""
-    fields = [name for name in SCHEMA.names if name not in NOT_CONTENT]
+def content(rows: ir.Table, besides: str | None = None) -> ir.StringColumn:
+    """Hash everything that the source says, so that a revision differs; `besides` is left out."""
+    fields = [name for name in SCHEMA.names if name not in NOT_CONTENT and name != besides]
     return _digest([rows[name].cast("string") for name in fields])
 
 

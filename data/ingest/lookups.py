@@ -6,7 +6,6 @@ distinct ones in Python keeps every rule in one place and costs little on any fi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -16,16 +15,16 @@ import pyarrow as pa
 
 from data import licences, taxonomy
 from data.boundaries import resolve_country, resolve_unit
+from data.ingest.actors import parse_actors
 from data.ingest.dates import Order, decide
 from data.ingest.plan import Plan
-from data.model import ROLES, SENSITIVITIES
+from data.model import SENSITIVITIES
 from data.store import Writer
 
 ABSENT = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "--", "?"})
 """What sources write for nothing, in lower case."""
 
 ACTOR = pa.struct([("name", pa.string()), ("role", pa.string())])
-_ACTOR = re.compile(rf"(.+?)\s*\(({'|'.join(ROLES)})\)", re.S)
 TRUE = frozenset({"true", "1", "1.0", "yes", "y", "oui", "o", "vrai", "t", "x"})
 """What sources write for yes, in lower case."""
 
@@ -97,7 +96,10 @@ class Lookups:
             found = self._plan.preset.kinds.get(text)
             return {"kind": found} if found else {"choices": ""}
         kind = taxonomy.named(text)
-        return {"kind": kind} if kind else {"choices": ", ".join(taxonomy.find(text))}
+        if kind:
+            return {"kind": kind}
+        hint = self._plan.preset.hints.get(taxonomy.fold(text))
+        return {"choices": ", ".join(taxonomy.find(text)) if hint is None else hint}
 
     def countries(self) -> ir.Table | None:
         """Read the country's column into `iso2`."""
@@ -129,22 +131,6 @@ class Lookups:
         if column is None:
             return None
         return self.table(column, _licence, {"licence": pa.string(), "known": pa.bool_()})
-
-
-def parse_actors(text: str) -> list[dict[str, str]]:
-    """Read `name (role); name (role)`; an actor without a role is a party."""
-    actors = []
-    for part in text.split(";"):
-        if name := part.strip():
-            match = _ACTOR.fullmatch(name)
-            actors.append({"name": match[1], "role": match[2]} if match
-                          else {"name": name, "role": "party"})
-    return actors
-
-
-def write_actors(actors: list[dict[str, str]] | None) -> str:
-    """Write actors so that `parse_actors` reads them back."""
-    return "; ".join(f"{a['name'].replace(';', ',')} ({a['role']})" for a in actors or [])
 
 
 def sensitivity(column: ir.StringColumn) -> ir.StringColumn:

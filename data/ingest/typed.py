@@ -10,17 +10,16 @@ import ibis
 import ibis.expr.types as ir
 
 from data.ingest.lookups import ABSENT
+from data.ingest.numerals import (
+    COMMA_DECIMAL,
+    EDGES,
+    JOINED,
+    MINUS,
+    NUMBER,
+    SPACED,
+    THOUSANDS,
+)
 
-SPACE = "\\s\u00a0\u2009\u202f"
-EDGES = f"^[{SPACE}]+|[{SPACE}]+$"
-MINUS = "\u2212"
-GAPPED = r"^([+-]?[1-9]\d{0,2})GAP(\d{3})(?:GAP(\d{3}))?(?:GAP(\d{3}))?([.,]\d+)?$"
-SPACED = GAPPED.replace("GAP", f"[{SPACE}']")
-THOUSANDS = r"^([+-]?[1-9]\d{0,2}),(\d{3})(?:,(\d{3}))?(?:,(\d{3}))?(\.\d+)?$"
-JOINED = r"\1\2\3\4\5"
-COMMA_DECIMAL = r"^([+-]?\d*),(\d+)$"
-NUMBER = r"^[+-]?(?:\d{1,40}\.?\d{0,40}|\.\d{1,40})(?:[eE](?:[+-]?\d{1,2}|-\d{3}))?$"
-"""What is cast; the engine alone would also take `inf` and `1_0`, and make 1e999 infinite."""
 LARGEST_COUNT = 10_000_000_000
 """More persons than live; a larger count is a mistake, and would not fit once summed."""
 
@@ -33,10 +32,7 @@ def present(text: ir.StringColumn) -> ir.StringColumn:
 def number(text: ir.StringColumn) -> ir.FloatingColumn:
     """Read numbers as English and French write them: `1234.5`, `1,234`, `1 234,5`.
 
-    One comma before three digits is read as a thousands mark, as in `1,234`; a decimal
-    comma needs another number of digits, as in `12,5`, or a zero before it, as in
-    `0,125`. A gap must part thousands: `3 4` is two numbers. What is no number becomes
-    null; the others are finite.
+    See `data.ingest.numerals`. What is no number becomes null; the others are finite.
     """
     bare = _trimmed(text).re_replace(SPACED, JOINED).re_replace(THOUSANDS, JOINED)
     return _cast(bare.re_replace(COMMA_DECIMAL, r"\1.\2"))

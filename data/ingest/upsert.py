@@ -11,9 +11,20 @@ from data.store import Writer
 
 
 def assemble(
-    writer: Writer, candidates: ir.Table, located: ir.Table, ids: ir.Table, import_id: str
+    writer: Writer, candidates: ir.Table, located: ir.Table, ids: ir.Table, import_id: str,
+    *, actors_apart: bool = False,
 ) -> ir.Table:
-    """Stage usable candidates as incidents, identified and hashed, with `record` beside."""
+    """Stage usable candidates as incidents, identified and hashed, with `record` beside.
+
+    Args:
+        writer: the snapshot being built.
+        candidates: typed rows, of which those without reasons are taken.
+        located: where each point lies.
+        ids: identifiers for rows that have none of their own.
+        import_id: what brings them.
+        actors_apart: whether rows of one identity that differ in their actors alone are one
+            incident; each of them then has the actors of all.
+    """
     usable = candidates.filter(candidates.reasons.length() == 0)
     found = located.rename(located_record="record")
     own = ids.rename(own_record="record")
@@ -28,8 +39,23 @@ def assemble(
         import_id=ibis.literal(import_id),
     )
     rows = rows.mutate(incident_id=incident_id_column(rows.source, rows.source_record_id))
+    if actors_apart:
+        rows = _with_all_actors(rows)
     rows = rows.mutate(content=content(rows))
     return writer.create("assembled", rows.select("record", *SCHEMA.names))
+
+
+def _with_all_actors(rows: ir.Table) -> ir.Table:
+    """Give rows that differ in their actors alone the actors of all, in order, each once."""
+    alike = rows.mutate(apart_from_actors=content(rows, besides="actors"))
+    together = alike.group_by(of_incident="incident_id", of_rest="apart_from_actors").agg(
+        all_actors=lambda t: t.actors.collect(order_by=t.record).flatten())
+    joined = alike.left_join(together, [alike.incident_id == together.of_incident,
+                                        alike.apart_from_actors == together.of_rest])
+    every = joined.all_actors
+    once = every.filter(lambda actor, i: every.index(actor) == i)
+    return joined.mutate(actors=once.cast(SCHEMA["actors"])).drop(
+        "apart_from_actors", "of_incident", "of_rest", "all_actors")
 
 
 def judge(writer: Writer, assembled: ir.Table, known: ir.Table) -> ir.Table:

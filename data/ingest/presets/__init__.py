@@ -10,13 +10,14 @@ from collections.abc import Iterable
 
 from data.errors import wrong_value
 from data.i18n import msg
+from data.ingest.presets.acled import ACLED
 from data.ingest.presets.atlas import ATLAS
 from data.ingest.presets.base import Preset
 from data.ingest.presets.generic import GENERIC
 from data.ingest.presets.ipis_mines import IPIS_MINES
 from data.ingest.presets.ucdp_ged import UCDP_GED
 
-PRESETS: tuple[Preset, ...] = (UCDP_GED, IPIS_MINES, ATLAS, GENERIC)
+PRESETS: tuple[Preset, ...] = (ACLED, UCDP_GED, IPIS_MINES, ATLAS, GENERIC)
 AUTO = "auto"
 
 

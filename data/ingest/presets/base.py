@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -23,6 +23,24 @@ class ActorColumn:
 
 
 @dataclass(frozen=True)
+class Derived:
+    """What is read from the values of several columns, or from one in words of its own.
+
+    Attributes:
+        field: the field that it fills; of a doubt, the reason of the flag.
+        columns: the names that each value's column may have.
+        read: takes the stripped values, None where one is absent, and returns text that is
+            read as a column's would be; None for nothing.
+        needs: how many of the columns, the first ones, a file must have for it.
+    """
+
+    field: str
+    columns: tuple[tuple[str, ...], ...]
+    read: Callable[..., str | None]
+    needs: int = 1
+
+
+@dataclass(frozen=True)
 class Preset:
     """How a source's columns become an incident.
 
@@ -37,8 +55,18 @@ class Preset:
         kinds: a value of the kind's column to an id of the taxonomy; where it is empty,
             the taxonomy's own words are understood.
         actors: columns that name actors.
-        id_required: whether a record without the source's identifier is rejected.
+        id_required: whether a record without the source's identifier is rejected, where
+            the file has a column for it.
         date_order: the order of day and month that the source writes.
+        layouts: other sets of columns that tell the format, whatever their case.
+        derived: fields that one column's own text does not give; they go before `columns`.
+        doubts: flags of a record, each with what it is about.
+        kept: columns without a field, kept in the notes under the names that they have.
+        absent: what the source writes for nothing, except in degrees.
+        hints: kinds that a value which is no kind may mean, by the value.
+        actors_apart: whether records that differ in their actors alone are one incident.
+        unstable: columns that differ between records of the same incident, or its exports;
+            where nothing else identifies a record, all other columns together do.
     """
 
     name: str
@@ -52,10 +80,26 @@ class Preset:
     actors: tuple[ActorColumn, ...] = ()
     id_required: bool = False
     date_order: Order | None = None
+    layouts: tuple[frozenset[str], ...] = ()
+    derived: tuple[Derived, ...] = ()
+    doubts: tuple[Derived, ...] = ()
+    kept: tuple[str, ...] = ()
+    absent: frozenset[str] = frozenset()
+    hints: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    actors_apart: bool = False
+    unstable: frozenset[str] = frozenset()
 
     def recognises(self, columns: Iterable[str]) -> bool:
         """Tell whether a file with these columns is of this format."""
-        return bool(self.signature) and self.signature <= set(columns)
+        there = set(columns)
+        folded = {fold(column) for column in there}
+        return (bool(self.signature) and self.signature <= there) or any(
+            {fold(column) for column in layout} <= folded for layout in self.layouts)
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that it reads, each from a column or from several."""
+        return frozenset({*self.columns, *(derived.field for derived in self.derived)})
 
     def find(self, name: str, columns: Iterable[str]) -> str | None:
         """Return the column that holds a field, if the file has one."""

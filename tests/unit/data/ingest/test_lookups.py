@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.ingest.lookups import parse_actors, write_actors
+from data.ingest.actors import parse_actors, write_actors
 from data.model import ROLES
 from tests.support import held, plain
 

@@ -36,7 +36,7 @@ def test_an_unknown_preset_is_wrong_usage():
 
 
 def test_names_are_what_the_option_takes():
-    assert names() == ["auto", "ucdp-ged", "ipis-mines", "atlas", "generic"]
+    assert names() == ["auto", "acled", "ucdp-ged", "ipis-mines", "atlas", "generic"]
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
@@ -44,7 +44,7 @@ def test_a_preset_speaks_of_things_that_are(preset):
     assert preset.licence in BY_ID
     assert set(preset.kinds.values()) <= set(KINDS)
     needed = REQUIRED if isinstance(preset, VisitPreset) else INCIDENT
-    assert set(needed) <= set(preset.columns)
+    assert set(needed) <= preset.fields
     assert preset.title.render("fr")
 
 

@@ -1,0 +1,35 @@
+"""How numbers are written in English and French, as patterns that the engine shares.
+
+One comma before three digits is a thousands mark, as in `1,234`; a decimal comma needs
+another number of digits, as in `12,5`, or a zero before it, as in `0,125`. A gap must
+part thousands: `3 4` is two numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+SPACE = "\\s\u00a0\u2009\u202f"
+EDGES = f"^[{SPACE}]+|[{SPACE}]+$"
+MINUS = "\u2212"
+GAPPED = r"^([+-]?[1-9]\d{0,2})GAP(\d{3})(?:GAP(\d{3}))?(?:GAP(\d{3}))?([.,]\d+)?$"
+SPACED = GAPPED.replace("GAP", f"[{SPACE}']")
+THOUSANDS = r"^([+-]?[1-9]\d{0,2}),(\d{3})(?:,(\d{3}))?(?:,(\d{3}))?(\.\d+)?$"
+JOINED = r"\1\2\3\4\5"
+COMMA_DECIMAL = r"^([+-]?\d*),(\d+)$"
+NUMBER = r"^[+-]?(?:\d{1,40}\.?\d{0,40}|\.\d{1,40})(?:[eE](?:[+-]?\d{1,2}|-\d{3}))?$"
+"""What is cast; the engine alone would also take `inf` and `1_0`, and make 1e999 infinite."""
+
+
+def plain(text: str) -> Decimal | None:
+    """Read one number as `data.ingest.typed.number` reads a column of them."""
+    bare = re.sub(EDGES, "", text, flags=re.ASCII).replace(MINUS, "-")
+    for pattern, joined in ((SPACED, JOINED), (THOUSANDS, JOINED), (COMMA_DECIMAL, r"\1.\2")):
+        bare = re.sub(pattern, joined, bare, flags=re.ASCII)
+    if not re.fullmatch(NUMBER, bare, flags=re.ASCII):
+        return None
+    try:
+        return Decimal(bare)
+    except InvalidOperation:
+        return None
