@@ -55,7 +55,7 @@ def of(snapshot: Snapshot | None, state: PageState, choices: Facets, base: str) 
 def _layers(state: PageState, ground: Ground) -> list[dict[str, Any]]:
     return [
         {"id": layer.id, "draw": layer.draw, "order": layer.order, "colours": layer.colours,
-         "switch": ids.layer_switch(layer.id), "follows": layer.follows,
+         "switch": ids.layer_switch(layer.id), "group": layer.group, "follows": layer.follows,
          "gridded": layer.gridded, "on": layer.id in state.layers,
          "opacity": state.layers.get(layer.id, layer.opacity),
          "options": {option.name: option.default for option in layer.options(ground)},

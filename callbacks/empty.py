@@ -58,6 +58,8 @@ def register(app: Dash, context: Context) -> None:
 
 def explained(snapshot: Snapshot, selection: Selection, language: str) -> list[Any]:
     """Say that nothing fits, and offer each filter whose absence would leave something."""
+    if not snapshot.rows(totals(Selection()))[0]["incidents"]:
+        return _none_at_all(language)
     found = ways_out(snapshot, selection)
     said: list[Any] = [html.H2(t(language, "No recorded incident fits these filters"))]
     if found:
@@ -69,6 +71,16 @@ def explained(snapshot: Snapshot, selection: Selection, language: str) -> list[A
         t(language, "Clear all filters"), type="button", className="plain-button",
         **extra({"data-relax": " ".join(ids.FILTERS)})))
     return said
+
+
+def _none_at_all(language: str) -> list[Any]:
+    """Say that there is nothing to filter: the store holds claims or sites alone."""
+    return [
+        html.H2(t(language, "This store holds no incidents")),
+        html.P(t(language, "The layers of claims show what documents and visits tell. Import "
+                 "incidents on the command line:")),
+        html.Code("app.py import FILE"),
+    ]
 
 
 def ways_out(snapshot: Snapshot, selection: Selection) -> list[tuple[Way, int]]:

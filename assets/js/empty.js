@@ -8,15 +8,17 @@
     const sum = atlas.counts.now(), cube = atlas.counts.cube();
     if (!sum || !atlas.find("empty-window")) return;
     const none = sum.placed + sum.apart === 0, any = cube.meta.total > 0;
-    atlas.find("empty-window").hidden = !(none && any);
-    atlas.find(atlas.boot.ids.empty).hidden = any;
-    if (any || asked === atlas.state.selection) return;
+    /* Where only claims are on the map, that there are no incidents hides nothing. */
+    const meant = atlas.map.shown().some((layer) => layer.group === "incidents");
+    atlas.find("empty-window").hidden = !(none && any && meant);
+    atlas.find(atlas.boot.ids.empty).hidden = any || !meant;
+    if (any || !meant || asked === atlas.state.selection) return;
     asked = atlas.state.selection;
     atlas.give(atlas.boot.ids.emptyRequest, { data: asked });
   }
 
   atlas.on("data", () => { if (atlas.counts.cube()?.meta.total > 0) asked = null; });
-  ["data", "window"].forEach((event) => atlas.on(event, check));
+  ["data", "window", "layers"].forEach((event) => atlas.on(event, check));
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("#show-all-time")) atlas.clock.resize("all");

@@ -24,6 +24,7 @@ from data.queries.hexes import hexes
 from data.queries.table import page
 from data.selection import Selection
 from data.sentence import what_and_where
+from data.store import Store
 from layers.registry import BY_ID, LAYERS
 
 NOTHING: dict[str, object] = {
@@ -179,6 +180,14 @@ def test_an_empty_selection_offers_what_to_relax(snapshot):
 def test_a_hopeless_selection_can_still_be_cleared(snapshot):
     chosen = Selection.from_query("actor=zzzz&text=yyyy")
     assert "Several filters together" in text(empty.explained(snapshot, chosen, "en"))
+
+
+def test_a_store_of_claims_alone_offers_no_filter_to_relax(tmp_path):
+    store = Store(tmp_path / "claims")
+    with store.building() as writer:
+        writer.publish({}, about={})
+    said = text(empty.explained(store.require(), Selection(), "en"))
+    assert "holds no incidents" in said and "data-relax" not in said
 
 
 def test_facets_cover_the_snapshot(snapshot):
