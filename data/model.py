@@ -115,12 +115,23 @@ FLAGS: dict[str, Message] = {
     "country_conflict": msg("the point lies outside the country named"),
     "where_precision_unstated": msg(
         "the source does not say how exact the place is; taken as within 25 km"),
+    "point_of_shape": msg(
+        "the file gives an area or a line; the point lies on it, within 25 km of all of it where "
+        "the precision is 2, and stands for a vague area where it is 5"),
     "country_unknown": msg("the country named is not one that is known"),
     "kind_unknown": msg("the kind named is not in the taxonomy"),
     "licence_unknown": msg("the licence named is not known; taken as forbidding to pass rows on"),
     "fatalities_order": msg("the estimates of deaths are not in the order lowest, best, highest"),
     "zero_coordinates": msg("the point is 0, 0, which sources write for an unknown place"),
     "date_in_future": msg("the date lies in the future"),
+    "unit_unknown": msg(
+        "the unit of the quantity is not one that is known; both are as the source gives them"),
+    "aggregate_total": msg(
+        "a total of a country and a year; it may hold seizures that are also recorded singly, and "
+        "is not to be added to them"),
+    "fatalities_shared": msg(
+        "the count of deaths is not whole, since the source divided a total among incidents; it "
+        "is rounded"),
     "date_precision_conflict": msg("the dates are further apart than their stated precision"),
 }
 

@@ -29,6 +29,7 @@ from data.evidence.ingest.sheet import Sheet
 from data.evidence.ingest.sheet import read as read_sheet
 from data.evidence.publish import Note, import_id
 from data.i18n import encodable
+from data.ingest.formats.base import How
 from data.ingest.progress import Progress
 from data.ingest.rejects import Reject
 from data.ingest.report import tally
@@ -51,6 +52,8 @@ class Options:
     licence: str | None = None
     country: str | None = None
     encoding: str | None = None
+    sheets: Sequence[str] = ()
+    layer: str | None = None
     dry_run: bool = False
 
 
@@ -80,7 +83,8 @@ def load_population(
     licence = licences.require(options.licence).id if options.licence else "unstated"
     job = _Job(path, options, iso2, licence, progress or Progress(quiet=True))
     raster = job.raster() if rasters.is_raster(path) else None
-    sheet = None if raster else read_sheet(path, options.encoding, progress=progress)
+    how = How(encoding=options.encoding, sheets=tuple(options.sheets), layer=options.layer)
+    sheet = None if raster else read_sheet(path, how, progress)
     with building(store, options.dry_run) as build:
         found = raster or job.table(build, sheet)
         report = job.with_rejects(found)

@@ -27,7 +27,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     def add(option: str, help_: Message, **more: Any) -> None:
         parser.add_argument(option, help=help_.render(language), **more)
 
-    add("file", msg("a CSV, GeoJSON or GeoPackage file, or a Shapefile"), nargs="?", type=Path,
+    add("file", msg("a file: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, Parquet, or a .zip or .gz "
+                    "of one"), nargs="?", type=Path,
         metavar="FILE")
     add("--table", msg("the table it goes into: {names}", names=", ".join(tables.TABLES)),
         metavar="NAME")
@@ -35,7 +36,11 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     add("--licence", msg("what may be handed on: {names}", names=", ".join(licences.BY_ID)),
         metavar="ID")
     add("--encoding", msg("encoding of the text, where it is not UTF-8"), metavar="NAME")
-    add("--layer", msg("which layer of the file, where there are several"), metavar="NAME")
+    add("--sheet", msg("which sheet of a workbook, where there are several tables; may be "
+                       "repeated for sheets that continue each other"),
+        action="append", default=[], metavar="NAME")
+    add("--layer", msg("which layer of a GeoPackage, or which file of an archive"),
+        metavar="NAME")
     common.add_store(parser, language)
     add("--rejects", msg("write the rejected records here, with every reason"), type=Path,
         metavar="CSV")
@@ -58,7 +63,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     telling.require_writable(args.rejects, [args.file])
     options = Options(
         table=args.table, source=encodable(args.source or ""), licence=args.licence,
-        encoding=args.encoding, layer=args.layer, dry_run=args.dry_run)
+        encoding=args.encoding, layer=args.layer, sheets=args.sheet, dry_run=args.dry_run)
     outcome = import_evidence(common.store(args, settings), args.file, options, settings,
                               Progress(settings.language))
     if args.rejects:

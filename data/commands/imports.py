@@ -24,7 +24,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     def add(option: str, help_: Message, **more: object) -> None:
         parser.add_argument(option, help=help_.render(language), **more)  # type: ignore[arg-type]
 
-    add("files", msg("CSV files, in any order"), nargs="+", type=Path, metavar="FILE")
+    add("files", msg("files, in any order: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, Parquet, "
+                     "and .zip or .gz of these"), nargs="+", type=Path, metavar="FILE")
     add("--preset", msg("format of the files: {names} (default: auto)",
                         names=", ".join(presets.names())), default=presets.AUTO, metavar="NAME")
     add("--map", msg("take FIELD from COLUMN, such as --map lat=Latitude; may be repeated"),
@@ -34,6 +35,13 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     add("--licence", msg("what may be handed on: {names}", names=", ".join(licences.BY_ID)),
         metavar="ID")
     add("--encoding", msg("encoding of the text, where it is not UTF-8"), metavar="NAME")
+    add("--sheet", msg("which sheet of a workbook, where there are several tables; may be "
+                       "repeated for sheets that continue each other"),
+        action="append", default=[], metavar="NAME")
+    add("--layer", msg("which layer of a GeoPackage, or which file of an archive"),
+        metavar="NAME")
+    add("--no-header", msg("the first line of a text file holds values; its columns are called "
+                           "column_1, column_2, …"), action="store_true")
     add("--date-order", msg("order of day and month, where the file does not tell"),
         choices=["dmy", "mdy"])
     common.add_store(parser, language)
@@ -50,7 +58,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     telling.require_writable(args.rejects, args.files)
     options = Options(
         preset=args.preset, map=args.map, source=encodable(args.source or ""), licence=args.licence,
-        encoding=args.encoding, date_order=args.date_order, dry_run=args.dry_run)
+        encoding=args.encoding, date_order=args.date_order, sheets=args.sheet, layer=args.layer,
+        header=not args.no_header, dry_run=args.dry_run)
     outcome = import_files(common.store(args, settings), args.files, options, settings,
                            Progress(settings.language))
     if args.rejects:

@@ -38,6 +38,11 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
                      "fields are {names}", names=", ".join(FIELDS)),
         action="append", default=[], metavar="FIELD=COLUMN")
     add("--encoding", msg("encoding of the text, where it is not UTF-8"), metavar="NAME")
+    add("--sheet", msg("which sheet of a workbook, where there are several tables; may be "
+                       "repeated for sheets that continue each other"),
+        action="append", default=[], metavar="NAME")
+    add("--layer", msg("which layer of a GeoPackage, or which file of an archive"),
+        metavar="NAME")
     areas.add_options(parser, language)
 
 
@@ -47,7 +52,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     options = Options(
         level=args.level, map=args.map, vintage=areas.text(args.vintage),
         source=areas.text(args.source), licence=args.licence, country=args.country,
-        encoding=args.encoding, dry_run=args.dry_run)
+        encoding=args.encoding, sheets=args.sheet, layer=args.layer, dry_run=args.dry_run)
     report = load_population(common.store(args, settings), args.file, options,
                              Progress(settings.language))
     if args.rejects:

@@ -28,6 +28,8 @@ def tell_counts(report: FileReport, flags: Mapping[str, Message], settings: Sett
     language = settings.language
     common.say(msg("{file}: {preset}, {rows} records read", file=report.file,
                    preset=report.preset, rows=report.rows_read), settings)
+    for note in report.notes:
+        print(f"  · {note}")
     counts: tuple[tuple[Message, int], ...] = (
         (msg("new"), report.accepted), (msg("revised"), report.updated),
         (msg("unchanged"), report.unchanged), (msg("merged"), report.merged),

@@ -144,5 +144,9 @@ def _reject(note: Note, row: Row, position: int, reason: str) -> Reject:
 
 def import_id(path: Path, purpose: str) -> str:
     """Name an import by a file's content and what it was read as, such as a table's name."""
-    text = f"{digest(path)} {purpose}"
-    return hashlib.sha256(text.encode()).hexdigest()[:DIGEST_LENGTH]
+    return id_of(digest(path), purpose)
+
+
+def id_of(digest: str, purpose: str) -> str:
+    """Name an import by the digest of what was read, and what it was read as."""
+    return hashlib.sha256(f"{digest} {purpose}".encode()).hexdigest()[:DIGEST_LENGTH]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import lzma
 import shutil
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -12,6 +14,8 @@ from data.errors import unreadable
 from data.i18n import encodable, msg
 
 PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error,
+          lzma.LZMAError)
 LARGEST = 4 << 30
 """Bytes that one part may hold; no Shapefile can be larger than 4 GB."""
 
@@ -62,7 +66,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as archive:
             yield archive
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except BROKEN as error:
         raise unreadable(
             encodable(path.name), msg("the archive is damaged or locked"),
             msg("unpack it and name the .shp file")) from error

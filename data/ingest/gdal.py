@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
-from data.errors import unreadable
+from data.errors import UnreadableFileError, unreadable
 from data.i18n import msg
 from data.ingest.geojson import as_text, number_text
 from data.ingest.shapes import Vectors, settle
 
 Answer = TypeVar("Answer")
 
+DAMAGED = (DataSourceError, DataLayerError, FeatureError, UnicodeDecodeError)
 MIDNIGHT = "T00:00:00.000"
 
 OFFLINE: dict[str, Any] = {
@@ -32,14 +35,14 @@ OFFLINE: dict[str, Any] = {
 }
 
 
-def layers(path: Path, name: str) -> list[str]:
-    """List the layers with shapes of a GeoPackage.
+def layers(path: Path, name: str, *, shaped: bool = True) -> list[str]:
+    """List the layers with shapes of a GeoPackage, or those without.
 
     Raises:
         UnreadableFileError: it is damaged.
     """
     found = _guarded(name, lambda: pyogrio.list_layers(_local(path, name)))
-    return [str(layer) for layer, kind in found.tolist() if kind is not None]
+    return [str(layer) for layer, kind in found.tolist() if (kind is not None) == shaped]
 
 
 def read(path: Path, name: str, layer: str | None) -> Vectors:
@@ -58,6 +61,33 @@ def read(path: Path, name: str, layer: str | None) -> Vectors:
     rows = [dict(zip(names, values, strict=True)) for values in zip(*texts, strict=True)]
     geometries = shapely.from_wkb(shapes, on_invalid="ignore")
     return Vectors(names, rows or [{} for _ in shapes], settle(name, geometries, meta["crs"]))
+
+
+@contextmanager
+def batches(
+    path: Path, name: str, layer: str | None, size: int, encoding: str | None = None
+) -> Iterator[tuple[dict[str, Any], pa.RecordBatchReader]]:
+    """Open one layer; give what is known of it, and its columns a batch at a time.
+
+    Raises:
+        UnreadableFileError: it is damaged.
+    """
+    _go_offline()
+    local = _local(path, name)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with pyogrio.raw.open_arrow(local, layer=layer, use_pyarrow=True,
+                                        batch_size=size, encoding=encoding) as (meta, reader):
+                yield meta, reader
+    except (*DAMAGED, pa.ArrowException, OSError) as error:
+        raise _damaged(name) from error
+
+
+def counted(path: Path, name: str, layer: str | None) -> int:
+    """Count the features of a layer, or return -1 where only reading them tells."""
+    info = _guarded(name, lambda: pyogrio.read_info(_local(path, name), layer=layer))
+    return int(info["features"])
 
 
 def _texts(column: npt.NDArray[Any]) -> list[str]:
@@ -86,9 +116,13 @@ def _guarded(name: str, call: Callable[[], Answer]) -> Answer:
             # Of what the driver mends by itself, such as the order of rings.
             warnings.simplefilter("ignore")
             return call()
-    except (DataSourceError, DataLayerError, FeatureError, UnicodeDecodeError) as error:
-        raise unreadable(name, msg("it is damaged, or not what its ending says"),
-                         msg("download it again")) from error
+    except DAMAGED as error:
+        raise _damaged(name) from error
+
+
+def _damaged(name: str) -> UnreadableFileError:
+    return unreadable(name, msg("it is damaged, or not what its ending says"),
+                      msg("download it again"))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +24,16 @@ def read(path: Path, name: str) -> Vectors:
     Raises:
         UnreadableFileError: it is not GeoJSON, or holds no features.
     """
-    document = _parsed(path, name)
-    features = _features(document, name)
-    names = _names(features)
-    rows = [_row(feature, names) for feature in features]
-    geometries = _shapes([feature.get("geometry") for feature in features])
-    return Vectors(names, rows, settle(name, geometries, _crs(document, name)))
+    document = parsed(path, name)
+    features = features_of(document, name)
+    names = names_of(features)
+    rows = [row_of(feature, names) for feature in features]
+    geometries = shapes_of([feature.get("geometry") for feature in features])
+    return Vectors(names, rows, settle(name, geometries, crs_of(document, name)))
 
 
-def _parsed(path: Path, name: str) -> dict[str, Any]:
+def parsed(path: Path, name: str) -> dict[str, Any]:
+    """Read a document; raises `UnreadableFileError` where it is not GeoJSON."""
     try:
         document = json.loads(path.read_bytes().decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
@@ -44,27 +46,30 @@ def _parsed(path: Path, name: str) -> dict[str, Any]:
     return dict(document)
 
 
-def _features(document: dict[str, Any], name: str) -> list[dict[str, Any]]:
+def features_of(document: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """List the features; raises `UnreadableFileError` where there are none."""
     if document["type"] == "Feature":
         return [document]
     if document["type"] in GEOMETRIES:
         return [{"geometry": document}]
     features = document.get("features")
-    found = [f for f in features if isinstance(f, dict)] if isinstance(features, list) else []
+    # What is no feature is a record all the same: an empty one.
+    found = [f if isinstance(f, dict) else {} for f in features] if isinstance(
+        features, list) else []
     if not found:
         raise unreadable(name, msg("it holds no features"), msg("check that the export was "
                                                                "complete"))
     return found
 
 
-def _names(features: list[dict[str, Any]]) -> tuple[str, ...]:
+def names_of(features: Iterable[dict[str, Any]]) -> tuple[str, ...]:
     """Name the attributes in the order in which they first appear; a feature's id comes first."""
     names: dict[str, None] = {}
+    numbered = False
     for feature in features:
         names.update(dict.fromkeys(_properties(feature)))
-    if "id" not in names and any(feature.get("id") is not None for feature in features):
-        return ("id", *names)
-    return tuple(names)
+        numbered = numbered or feature.get("id") is not None
+    return ("id", *names) if numbered and "id" not in names else tuple(names)
 
 
 def _properties(feature: dict[str, Any]) -> dict[str, Any]:
@@ -72,7 +77,8 @@ def _properties(feature: dict[str, Any]) -> dict[str, Any]:
     return properties if isinstance(properties, dict) else {}
 
 
-def _row(feature: dict[str, Any], names: tuple[str, ...]) -> dict[str, str]:
+def row_of(feature: dict[str, Any], names: tuple[str, ...]) -> dict[str, str]:
+    """Write a feature's attributes as text by name."""
     values = {"id": feature.get("id"), **_properties(feature)}
     return {name: as_text(values.get(name)) for name in names}
 
@@ -99,14 +105,14 @@ def number_text(value: float) -> str:
     return str(int(value)) if value == int(value) else repr(float(value))
 
 
-def _shapes(geometries: list[Any]) -> Geometries:
+def shapes_of(geometries: list[Any]) -> Geometries:
     """Build shapes; one that is malformed counts as none."""
     texts = [json.dumps(g) if isinstance(g, dict) else None for g in geometries]
     shapes: Geometries = shapely.from_geojson(np.array(texts, dtype=object), on_invalid="ignore")
     return shapes
 
 
-def _crs(document: dict[str, Any], name: str) -> str:
+def crs_of(document: dict[str, Any], name: str) -> str:
     """Return the system of the coordinates: WGS 84 unless an older file declares another."""
     declared = document.get("crs")
     if not declared:

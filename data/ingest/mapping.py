@@ -14,8 +14,9 @@ import ibis.expr.types as ir
 
 from data.ingest import verdicts
 from data.ingest.dates import Order
+from data.ingest.derive import derive
 from data.ingest.lookups import TRUE, Lookups, sensitivity, stripped
-from data.ingest.plan import Plan
+from data.ingest.plan import Plan, derived_column
 from data.ingest.presets.base import ActorColumn
 from data.ingest.typed import coordinate, number, present, whole
 from data.model import SCHEMA, UNSTATED_WHERE_PRECISION
@@ -25,7 +26,7 @@ from data.taxonomy import UNCLASSIFIED
 WHOLE = ("fatalities_low", "fatalities_best", "fatalities_high", "victims")
 REAL = ("quantity", "amount_low", "amount_best", "amount_high")
 DEGREES = ("lat", "lon")
-SCALES = ("where_precision", "date_precision")
+SCALES = ("where_precision", "date_precision", "geometry_precision")
 TEXT = ("source", "source_record_id", "source_url", "citation", "unit", "commodity", "currency",
         "basis", "confidence", "notes", "place", "named_admin1", "named_admin2", "country", "kind",
         "sensitivity", "synthetic", "date_start", "date_end")
@@ -53,17 +54,23 @@ def candidates(
         order: the order of day and month, where the user said it.
         trailing: whether every record has one empty field more than the header.
     """
-    joined = _with_answers(raw, plan, Lookups(writer, raw, plan), order)
+    told = derive(writer, raw, plan)
+    joined = _with_answers(told, plan, Lookups(writer, told, plan), order)
     words = writer.create("words", _words(joined, plan, trailing))
     numbers = writer.create("numbers", _numbers(words))
-    writer.drop("words")
+    writer.drop("words", "derived")
     dated = writer.create("dated", _dated(numbers))
     rows = dated.select(
         record=dated.record, country=dated.country__iso2,
-        reasons=verdicts.reasons(dated, plan.preset.id_required), **_fields(dated, plan))
+        reasons=verdicts.reasons(dated, _id_required(plan)), **_fields(dated, plan))
     result = writer.create("candidates", rows)
     writer.drop("numbers", "dated")
     return result
+
+
+def _id_required(plan: Plan) -> bool:
+    """Tell whether a record must have an identifier; none can where the file has no column."""
+    return plan.preset.id_required and plan.raw("source_record_id") is not None
 
 
 def _with_answers(raw: ir.Table, plan: Plan, lookups: Lookups, order: Order | None) -> ir.Table:
@@ -88,20 +95,42 @@ def _with_answers(raw: ir.Table, plan: Plan, lookups: Lookups, order: Order | No
 def _words(joined: ir.Table, plan: Plan, trailing: bool) -> ir.Table:
     def text(name: str) -> ir.StringColumn:
         column = plan.raw(name)
-        return ibis.null("string") if column is None else stripped(joined, column)
+        if column is None:
+            return ibis.null("string")
+        said = stripped(joined, column)
+        return said if name in DEGREES else _told(said, plan)
 
     answers = {name: joined[name] if name in joined.columns else ibis.null(kind)
                for name, kind in ANSWERS.items()}
-    actors = {f"actor_{i}": present(stripped(joined, actor.raw))
+    actors = {f"actor_{i}": present(_told(stripped(joined, actor.raw), plan))
               for i, actor in enumerate(plan.actors)}
+    doubts = {verdicts.flag_column(made.derived.field):
+              stripped(joined, derived_column(made.derived.field)) for made in plan.doubts}
     return joined.select(
         record=joined.record,
         damaged=verdicts.damage(joined, len(plan.header.names), trailing),
-        **{name: text(name) for name in TEXT if name != "source_record_id"},
+        **{name: text(name) for name in TEXT if name not in ("source_record_id", "notes")},
+        notes=_notes(joined, text("notes"), plan),
         source_record_id=present(text("source_record_id")),
         **{f"{name}_text": present(text(name)) for name in (*WHOLE, *REAL, *DEGREES, *SCALES)},
-        **answers, **actors,
+        **answers, **actors, **doubts,
     )
+
+
+def _told(said: ir.StringColumn, plan: Plan) -> ir.StringColumn:
+    """Return the text, or null where it is what the source writes for nothing."""
+    absent = sorted(plan.preset.absent)
+    return ibis.ifelse(said.isin(absent), ibis.null("string"), said) if absent else said
+
+
+def _notes(joined: ir.Table, notes: ir.StringColumn, plan: Plan) -> ir.StringColumn:
+    """Add a line `column: value` for each column that is kept without a field of its own."""
+    if not plan.kept:
+        return notes
+    lines = [notes, *(ibis.literal(f"{name}: ") + present(_told(stripped(joined, raw), plan))
+                      for name, raw in plan.kept)]
+    return ibis.literal("\n").join(
+        ibis.array(lines).filter(lambda line: line.notnull())).nullif("")
 
 
 def _numbers(words: ir.Table) -> ir.Table:
@@ -136,7 +165,7 @@ def _fields(rows: ir.Table, plan: Plan) -> dict[str, ir.Value]:
         "actors": _actors(rows, plan, kind),
         "sensitivity": sensitivity(rows.sensitivity),
         "synthetic": rows.synthetic.lower().isin(sorted(TRUE)).fill_null(False),
-        "flags": verdicts.doubts(rows),
+        "flags": verdicts.doubts(rows, [made.derived.field for made in plan.doubts]),
     }
     return {name: value.cast(SCHEMA[name]) for name, value in fields.items()}
 
@@ -155,7 +184,9 @@ def _where_precision(rows: ir.Table) -> ir.NumericColumn:
     stated = rows.where_precision.between(1, 7).fill_null(False)
     without_point = ibis.ifelse(rows.unit__known.fill_null(False), 4, 6)
     pointless = ibis.greatest(ibis.ifelse(stated, rows.where_precision, 0), without_point)
-    pointed = ibis.ifelse(stated, rows.where_precision, UNSTATED_WHERE_PRECISION)
+    said = ibis.ifelse(stated, rows.where_precision, UNSTATED_WHERE_PRECISION)
+    # A point that stands for an area or a line is never more exact than these are large.
+    pointed = ibis.greatest(said, rows.geometry_precision.fill_null(1))
     return ibis.ifelse(rows.lat.isnull(), pointless, pointed)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.errors import UndecidedError, UsageError, wrong_value
 from data.i18n import msg
-from data.ingest.presets.base import ActorColumn, Preset, find_column
+from data.ingest.formats.points import stand_in
+from data.ingest.presets.base import ActorColumn, Derived, Preset, find_column
 from data.ingest.presets.generic import GENERIC
 from data.ingest.records import Header
 from data.licences import PASSING_ON
@@ -49,6 +50,26 @@ class ActorSource:
 
 
 @dataclass(frozen=True)
+class Made:
+    """A derived field or doubt, with the columns of the file that it is made from.
+
+    Attributes:
+        derived: what the preset declares.
+        columns: the header's name for each input, None where the file has no such column.
+        raws: their staged columns.
+    """
+
+    derived: Derived
+    columns: tuple[str | None, ...]
+    raws: tuple[str | None, ...]
+
+    @property
+    def said(self) -> str:
+        """The columns, for a person."""
+        return " + ".join(column for column in self.columns if column)
+
+
+@dataclass(frozen=True)
 class Plan:
     """How one file is read.
 
@@ -58,6 +79,9 @@ class Plan:
         names: the header's name for each field that has a column.
         actors: the columns that name one actor each.
         source, licence, citation: what a row has where no column says otherwise.
+        made: the fields that are derived, and from which columns.
+        doubts: the flags that the preset tells of.
+        kept: columns kept in the notes: the header's name and the staged one.
     """
 
     preset: Preset
@@ -67,11 +91,21 @@ class Plan:
     source: str
     licence: str
     citation: str | None
+    made: tuple[Made, ...] = ()
+    doubts: tuple[Made, ...] = ()
+    kept: tuple[tuple[str, str], ...] = ()
 
     def raw(self, name: str) -> str | None:
         """Return the staged column of a field, if it has one."""
+        if any(made.derived.field == name for made in self.made):
+            return derived_column(name)
         column = self.names.get(name)
         return None if column is None else self.header.raw(column)
+
+
+def derived_column(field: str) -> str:
+    """Return the staged name of a derived field or doubt."""
+    return f"d_{field}"
 
 
 def parse_map(pairs: Sequence[str]) -> dict[str, str]:
@@ -111,6 +145,8 @@ def make(
     actor_columns = {fold(word): actor for actor in preset.actors for word in actor.columns}
     names = {name: column for name in preset.columns
              if (column := preset.find(name, header.names))}
+    made = _derived(preset, header, {*overrides}, {*names})
+    names |= {found.derived.field: found.said for found in made}
     actors = {column: actor for actor in preset.actors
               if (column := find_column(actor.columns, header.names))}
     if source:
@@ -125,12 +161,44 @@ def make(
             actors[there] = actor_columns.get(fold(field)) or ROLE_COLUMNS[fold(field)]
         else:
             raise _unknown_field(field)
+    if not {"lat", "lon"} & overrides.keys():
+        stand_in(names, header)
     used = set(names.values())
+    plain = {name: column for name, column in names.items()
+             if all(found.derived.field != name for found in made)}
     sources = tuple(ActorSource(str(header.raw(column)), actor)
                     for column, actor in actors.items() if column not in used)
-    _require(names, header)
+    _require(names, [*plain.values(), *(c for found in made for c in found.columns if c)], header)
+    doubts = (_made(doubt, header) for doubt in preset.doubts)
     return Plan(preset, header, names, sources, source or fallback, licence or preset.licence,
-                preset.citation)
+                preset.citation, tuple(made), tuple(found for found in doubts if found),
+                _kept(preset, header))
+
+
+def _derived(
+    preset: Preset, header: Header, overridden: set[str], named: set[str]
+) -> list[Made]:
+    """Find what fields are derived, each in the first way for which the file has columns."""
+    made: dict[str, Made] = {}
+    for derived in preset.derived:
+        if derived.field in overridden | made.keys() or (derived.last and derived.field in named):
+            continue
+        if found := _made(derived, header):
+            made[derived.field] = found
+    return list(made.values())
+
+
+def _made(derived: Derived, header: Header) -> Made | None:
+    """Find the columns that a field is derived from; None where the file lacks needed ones."""
+    columns = tuple(find_column(names, header.names) for names in derived.columns)
+    if None in columns[:derived.needs]:
+        return None
+    return Made(derived, columns, tuple(c and header.raw(c) for c in columns))
+
+
+def _kept(preset: Preset, header: Header) -> tuple[tuple[str, str], ...]:
+    found = (find_column([name], header.names) for name in preset.kept)
+    return tuple((column, str(header.raw(column))) for column in found if column)
 
 
 def named_column(column: str, header: Header) -> str:
@@ -161,8 +229,8 @@ def _unknown_field(word: str) -> UsageError:
     return wrong_value("--map", word, msg("the fields are {known}", known=known))
 
 
-def _require(names: Mapping[str, str], header: Header) -> None:
-    for column in names.values():
+def _require(names: Mapping[str, str], columns: Iterable[str], header: Header) -> None:
+    for column in columns:
         require_single(column, header)
     if "date_start" not in names:
         raise UndecidedError(msg(

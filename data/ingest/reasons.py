@@ -14,6 +14,7 @@ OF_INCIDENTS: dict[str, Message] = {
     "too_few_fields": msg("the record has fewer fields than the header"),
     "unclosed_quote": msg("a quotation mark opens here and is not closed"),
     "misplaced_quote": msg("a quotation mark stands inside a quoted field"),
+    "not_a_feature": msg("the line is not a GeoJSON feature"),
     "empty_record": msg("every field is empty"),
     "id_missing": msg("the source’s identifier is missing"),
     "duplicate_id": msg("an earlier record of this file has the same identifier and says "

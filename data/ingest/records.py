@@ -11,14 +11,13 @@ import csv
 import json
 import re
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TextIO
 
 import pyarrow as pa
 
-from data.errors import unreadable
+from data.errors import UndecidedError, unreadable
 from data.i18n import msg
 from data.ingest.sniff import TextFile, not_in_encoding
 
@@ -121,13 +120,18 @@ class RecordReader:
         file: what `sniff` told.
         batch: records in a batch.
         tick: called with the number of characters read, for a progress bar.
+        named: whether the first line names the columns; else they are numbered.
 
     Raises:
         UnreadableFileError: no header, no record, or text not in the encoding.
+        UndecidedError: the first line holds values, and nobody said that it does.
     """
 
-    def __init__(self, file: TextFile, batch: int, tick: Tick = lambda _: None) -> None:
+    def __init__(
+        self, file: TextFile, batch: int, tick: Tick = lambda _: None, *, named: bool = True
+    ) -> None:
         self.file = file
+        self._named = named
         self._batch = batch
         self._tick = tick
         self.count = 0
@@ -138,7 +142,8 @@ class RecordReader:
         """Yield the records as staged columns, every field as text."""
         with self._open() as source:
             records = self._records(source)
-            next(records)
+            if self._named:
+                next(records)
             pending: list[Record] = []
             for record in records:
                 pending.append(record)
@@ -170,25 +175,37 @@ class RecordReader:
         with self._open() as source:
             first = next(self._records(source), None)
         if not isinstance(first, list):
-            raise unreadable(self.file.path.name, msg("its first line is not a header"),
+            raise unreadable(self.file.name, msg("its first line is not a header"),
                              msg("put column names in the first line"))
+        if not self._named:
+            return numbered(len(first))
         names = tuple(name.strip().lstrip("\ufeff") for name in first)
-        _require_names(self.file.path, names)
+        require_names(self.file.name, names)
         return Header(names)
 
     def _stage(self, records: list[Record]) -> pa.RecordBatch:
         start = self.count + 1
         self.count += len(records)
-        width = len(self.header.names)
-        rows = [_fit(record, width) for record in records]
-        numbers = pa.array(range(start, self.count + 1), pa.int64())
-        widths = pa.array([len(r) if isinstance(r, list) else 0 for r in records], pa.int32())
-        tails = pa.array([_tail(r, width) for r in records], pa.string())
-        damage = pa.array([r.reason if isinstance(r, Damaged) else None for r in records],
-                          pa.string())
-        columns = [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
-        return pa.RecordBatch.from_arrays(
-            [numbers, widths, tails, damage, *columns], schema=self.header.schema)
+        return stage(self.header, records, start)
+
+
+def numbered(width: int) -> Header:
+    """Name the columns of a file that does not: `column_1`, `column_2`, …"""
+    return Header(tuple(f"column_{i}" for i in range(1, width + 1)))
+
+
+def stage(header: Header, records: Sequence[Record], start: int) -> pa.RecordBatch:
+    """Build staged columns from records, the first of which has the number `start`."""
+    width = len(header.names)
+    rows = [_fit(record, width) for record in records]
+    numbers = pa.array(range(start, start + len(records)), pa.int64())
+    widths = pa.array([len(r) if isinstance(r, list) else 0 for r in records], pa.int32())
+    tails = pa.array([_tail(r, width) for r in records], pa.string())
+    damage = pa.array([r.reason if isinstance(r, Damaged) else None for r in records],
+                      pa.string())
+    columns = [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
+    return pa.RecordBatch.from_arrays(
+        [numbers, widths, tails, damage, *columns], schema=header.schema)
 
 
 def _fit(record: Record, width: int) -> list[str | None]:
@@ -205,13 +222,16 @@ def _tail(record: Record, width: int) -> str | None:
     return json.dumps(record[width:], ensure_ascii=False)
 
 
-def _require_names(path: Path, names: tuple[str, ...]) -> None:
+def require_names(file: str, names: tuple[str, ...]) -> None:
+    """Refuse a first line that holds values; raises `UndecidedError`, which names the option."""
     numeric = sum(_is_number(name) for name in names)
     telling = any(_VALUE.fullmatch(name) for name in names)
     if not any(names) or telling or numeric > len(names) // 2:
-        raise unreadable(
-            path.name, msg("its first line holds values, not column names"),
-            msg("put a header with column names in the first line"))
+        raise UndecidedError(msg(
+            "{file}: Which columns does it have? Its first line holds values, not column names "
+            "({values}); put names in the first line, or say --no-header and name columns by "
+            "number, as in --no-header --map date_start=column_2.",
+            file=file, values=", ".join(f"“{name[:30]}”" for name in names[:3])))
 
 
 def _is_number(text: str) -> bool:

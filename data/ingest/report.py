@@ -21,7 +21,8 @@ class FileReport:
     again within the file) and rejected. `flagged` counts country conflicts, `flags` these
     and every other doubt, `reasons` each reason of each rejected record. A file of visits
     has in `tables` what became of the rows of each table of the evidence base; a levy that
-    a revised visit no longer tells of is `withdrawn`.
+    a revised visit no longer tells of is `withdrawn`. `notes` say how the file was read,
+    where that is more than its name tells.
     """
 
     file: str
@@ -38,6 +39,7 @@ class FileReport:
     reasons: dict[str, int] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict)
     tables: dict[str, dict[str, int]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         parts = self.accepted + self.updated + self.unchanged + self.merged + self.rejected
@@ -87,6 +89,8 @@ class ImportReport:
         """Return the totals, and the files apart where there are several."""
         shown = _json(self.preset, {name: self.total(name) for name in COUNTS},
                       self.tally("flags"), self.tally("reasons")) | beside(self.tables())
+        if notes := [note for report in self.files for note in report.notes]:
+            shown["notes"] = notes
         if len(self.files) > 1:
             shown["files"] = [
                 {"file": r.file, **_json(r.preset, {n: getattr(r, n) for n in COUNTS},

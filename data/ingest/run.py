@@ -22,6 +22,9 @@ from data.i18n import msg
 from data.ingest import plan as planning
 from data.ingest import presets, upsert
 from data.ingest.dates import Order
+from data.ingest.fits import for_incidents
+from data.ingest.formats.base import How, Table
+from data.ingest.formats.opening import opened
 from data.ingest.identity import own_id
 from data.ingest.locate import LOCATED, Locator, Points
 from data.ingest.mapping import candidates
@@ -29,14 +32,15 @@ from data.ingest.own import require_own
 from data.ingest.presets.base import Preset
 from data.ingest.presets.visits import VisitPreset
 from data.ingest.progress import Progress
-from data.ingest.records import Header, RecordReader
+from data.ingest.records import Header
 from data.ingest.rejects import Reject, from_rows
 from data.ingest.report import FileReport, ImportReport, tally
-from data.ingest.sniff import TextFile, sniff
+from data.ingest.understand import Understood, understand
 from data.ingest.visits import run as visits
 from data.model import SCHEMA, TABLE
 from data.settings import Settings
 from data.store import IMPORTS_SCHEMA, REJECTS_SCHEMA, Store, Writer
+from data.taxonomy import fold
 
 DIGEST_CHUNK = 1 << 20
 DIGEST_LENGTH = 16
@@ -52,6 +56,9 @@ class Options:
     licence: str | None = None
     encoding: str | None = None
     date_order: Order | None = None
+    sheets: Sequence[str] = ()
+    layer: str | None = None
+    header: bool = True
     dry_run: bool = False
 
 
@@ -89,14 +96,18 @@ def import_files(
     shown = progress or Progress(quiet=True)
     # Before the store is touched: a wrong option or an unreadable file costs nothing.
     overrides = planning.parse_map(options.map)
-    texts = [sniff(path, options.encoding) for path in paths]
+    how = How(
+        encoding=options.encoding, sheets=tuple(options.sheets), layer=options.layer,
+        header=options.header, fits=for_incidents(options.preset, overrides),
+        batch=settings.import_batch)
     job = _Job(options, overrides, settings, shown)
-    require_own(store)
-    with store.rehearsing() if options.dry_run else store.building() as writer:
-        state = _State(known=writer.previous(), pending=Pending(writer))
-        for text in texts:
-            job.take(writer, text, state)
-        published = _publish(writer, state, options)
+    with opened(paths, how) as tables:
+        require_own(store)
+        with store.rehearsing() if options.dry_run else store.building() as writer:
+            state = _State(known=writer.previous(), pending=Pending(writer))
+            for table in tables:
+                job.take(writer, table, state)
+            published = _publish(writer, state, options)
     report = ImportReport(tuple(state.reports), store.current_id() if published else None,
                           options.dry_run)
     return Outcome(report, state.rejects)
@@ -114,51 +125,56 @@ class _Job:
         self._progress = progress
         self._locator = Locator(settings.border_tolerance_km)
 
-    def take(self, writer: Writer, text: TextFile, state: _State) -> None:
+    def take(self, writer: Writer, text: Table, state: _State) -> None:
         """Import one file on top of what `state` holds, and add to it."""
-        header = RecordReader(text, self._settings.import_batch).header
-        preset = presets.choose(self._options.preset, header.names)
-        import_id = digest(text.path)[:DIGEST_LENGTH]
+        preset = presets.choose(self._options.preset, text.header.names)
+        import_id = text.digest()[:DIGEST_LENGTH]
         if isinstance(preset, VisitPreset):
             self._take_visits(text, preset, import_id, state)
         else:
             self._take_incidents(writer, text, preset, import_id, state)
 
     def _take_visits(
-        self, text: TextFile, preset: VisitPreset, import_id: str, state: _State
+        self, text: Table, preset: VisitPreset, import_id: str, state: _State
     ) -> None:
         job = visits.Job(
             preset, self._overrides, self._options.source or preset.source or text.name,
             self._licence() or preset.licence, self._options.date_order,
-            self._settings.import_batch, import_id)
+            import_id, self._settings.language)
         report, rejects = visits.take(text, job, state.pending, self._locator, self._progress)
         state.reports.append(report)
         state.rejects += rejects
         state.imports.append(_note(import_id, report))
 
     def _take_incidents(
-        self, writer: Writer, text: TextFile, preset: Preset, import_id: str, state: _State
+        self, writer: Writer, text: Table, preset: Preset, import_id: str, state: _State
     ) -> None:
-        reader, raw = self._stage(writer, text)
-        chosen = self._plan(text, preset, reader.header)
+        staged = self._stage(writer, text)
+        known = understand(writer, staged, text.header, preset,
+                           self._options.preset != presets.AUTO, self._overrides)
+        _take_headings(text, known)
+        raw, preset = known.raw, known.preset
+        chosen = self._plan(text, preset, text.header)
         typed = candidates(writer, raw, chosen, self._options.date_order,
-                           _trailing(writer, raw, reader.header))
+                           _trailing(writer, raw, text.header))
         located = self._locate(writer, typed)
-        assembled = upsert.assemble(writer, typed, located, _ids(raw, reader.header), import_id)
+        ids = _ids(raw, text.header, preset)
+        assembled = upsert.assemble(writer, typed, located, ids, import_id,
+                                    actors_apart=preset.actors_apart)
         judged = upsert.judge(writer, assembled, state.known)
-        self._account(writer, state, _File(text, reader, chosen, import_id, raw, typed, judged))
+        self._account(writer, state, _File(text, chosen, import_id, raw, typed, judged,
+                                           self._settings.language))
 
-    def _stage(self, writer: Writer, text: TextFile) -> tuple[RecordReader, ir.Table]:
+    def _stage(self, writer: Writer, text: Table) -> ir.Table:
+        schema = text.header.schema
         with self._progress.bar(msg("Reading {file}", file=text.name), text.size) as tick:
-            reader = RecordReader(text, self._settings.import_batch, tick)
-            schema = reader.header.schema
-            name = writer.stage_batches(reader.batches(), schema)
-        if not reader.count:
+            name = writer.stage_batches(text.batches(tick), schema)
+        if not text.count:
             raise unreadable(text.name, msg("it has a header but no records"),
                              msg("check that the export was complete"))
-        return reader, ibis.table(ibis.schema(schema), name=name)
+        return ibis.table(ibis.schema(schema), name=name)
 
-    def _plan(self, text: TextFile, preset: Preset, header: Header) -> planning.Plan:
+    def _plan(self, text: Table, preset: Preset, header: Header) -> planning.Plan:
         return planning.make(
             preset, header, self._overrides, source=self._options.source,
             fallback=preset.source or text.name, licence=self._licence())
@@ -194,13 +210,13 @@ class _Job:
 class _File:
     """One file after its records have been judged."""
 
-    text: TextFile
-    reader: RecordReader
+    text: Table
     plan: planning.Plan
     import_id: str
     raw: ir.Table
     typed: ir.Table
     judged: ir.Table
+    language: str
 
     def rejects(self, writer: Writer) -> list[Reject]:
         """Fetch the rejected records with their reasons and original fields."""
@@ -225,12 +241,13 @@ class _File:
         flags = {row["reason"]: row["n"] for row in counts}
         return FileReport(
             file=self.text.name, preset=self.plan.preset.name, source=self.plan.source,
-            rows_read=self.reader.count, rejected=len(rejects),
+            rows_read=self.text.count, rejected=len(rejects),
             **{name: by_status.get(name, 0)
                for name in ("accepted", "updated", "unchanged", "merged")},
             flagged=flags.get("country_conflict", 0), flags=flags,
             reasons=tally(reason for reject in rejects for reason in reject.reasons),
             columns=dict(self.plan.names),
+            notes=[note.render(self.language) for note in self.text.notes],
         )
 
 
@@ -263,9 +280,21 @@ def _trailing(writer: Writer, raw: ir.Table, header: Header) -> bool:
     return bool(answer[0]["all"])
 
 
-def _ids(raw: ir.Table, header: Header) -> ir.Table:
-    columns = [f"c{i}" for i in range(len(header.names))]
-    return raw.select("record", own_id=own_id(raw, columns))
+def _take_headings(text: Table, known: Understood) -> None:
+    """Count headings below the header as no records."""
+    text.count -= known.headings
+    if known.note:
+        text.notes.append(known.note)
+    if not text.count:
+        raise unreadable(text.name, msg("it has a header but no records"),
+                         msg("check that the export was complete"))
+
+
+def _ids(raw: ir.Table, header: Header, preset: Preset) -> ir.Table:
+    unstable = {fold(name) for name in preset.unstable}
+    columns = [f"c{i}" for i, name in enumerate(header.names)
+               if not (unstable and fold(name) in unstable)]
+    return raw.select("record", own_id=own_id(raw, columns, apart=not preset.actors_apart))
 
 
 def _located(

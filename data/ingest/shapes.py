@@ -18,6 +18,10 @@ Geometries = npt.NDArray[np.object_]
 WGS84 = pyproj.CRS.from_epsg(4326)
 SLACK = 1e-3
 """Degrees beyond ±180 and ±90 that rounding explains."""
+MOSTLY = 0.5
+"""Share of shapes outside a system from which it is the wrong one, and not they."""
+DECIMALS = 9
+"""Of degrees computed from another system: a tenth of a millimetre; further ones are noise."""
 POLYGONS = (3, 6)
 """Shapely's type numbers of polygons and multipolygons."""
 
@@ -68,6 +72,30 @@ def settle(name: str, geometries: Geometries, crs: Any) -> Geometries:
     return _made_valid(flat)
 
 
+def settle_some(name: str, geometries: Geometries, crs: Any) -> Geometries:
+    """Bring shapes to WGS 84 as `settle` does, and leave the few that lie outside it as they are.
+
+    Raises:
+        UnreadableFileError: the system is unknown, or most coordinates do not lie in it.
+        UndecidedError: no system is declared, and most coordinates are not degrees.
+    """
+    flat = shapely.force_2d(geometries)
+    flat[shapely.is_empty(flat)] = None
+    declared = declared_system(name, crs)
+    if declared is not None and not declared.equals(WGS84, ignore_axis_order=True):
+        flat = _projected(flat, declared)
+    there = flat[~shapely.is_missing(flat)]
+    # A number that is none is beyond every bound.
+    outside = ~np.all(np.abs(shapely.bounds(there)) <= [180 + SLACK, 90 + SLACK] * 2, axis=1)
+    if len(there) and outside.mean() > MOSTLY:
+        settle(name, there, crs)
+    fine = ~shapely.is_missing(flat)
+    fine[fine] = ~outside
+    flat[fine] = _made_valid(flat[fine])
+    found: Geometries = flat
+    return found
+
+
 def declared_system(name: str, crs: Any) -> pyproj.CRS | None:
     """Return the coordinate system that a file declares; None where it is tied to no place.
 
@@ -90,7 +118,7 @@ def _projected(geometries: Geometries, crs: pyproj.CRS) -> Geometries:
     transformer = pyproj.Transformer.from_crs(crs, WGS84, always_xy=True)
 
     def move(xy: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        return np.column_stack(transformer.transform(xy[:, 0], xy[:, 1]))
+        return np.round(np.column_stack(transformer.transform(xy[:, 0], xy[:, 1])), DECIMALS)
 
     moved: Geometries = shapely.transform(geometries, move)
     return moved

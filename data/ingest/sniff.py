@@ -8,6 +8,7 @@ from pathlib import Path
 
 from data.errors import UnreadableFileError, UsageError, unreadable
 from data.i18n import Message, encodable, msg
+from data.ingest.western import is_western
 
 HEAD = 65_536
 FEW = 4
@@ -22,29 +23,38 @@ NOT_OF_FILES = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-esc
 """Encodings of names and source code, some of which yield what is no character."""
 
 SAVE_AS_CSV = msg("save it as CSV in UTF-8 and import that")
+UNPACK = msg("unpack it first")
 DOWNLOAD_AGAIN = msg("download it again")
 
 SIGNATURES: tuple[tuple[bytes, Message, Message], ...] = (
     (b"PK\x03\x04", msg("it is a ZIP archive or an office document, not a CSV file"), SAVE_AS_CSV),
-    (b"\xd0\xcf\x11\xe0", msg("it is an old Excel or Word file, not a CSV file"), SAVE_AS_CSV),
+    (b"\xd0\xcf\x11\xe0", msg("it is an old Excel file, one under a password, or a Word file"),
+     msg("save it as XLSX without a password, or as CSV in UTF-8")),
     (b"%PDF", msg("it is a PDF document, not a CSV file"),
      msg("look for the table it was made from")),
-    (b"\x1f\x8b", msg("it is compressed with gzip"), msg("unpack it first")),
+    (b"\x1f\x8b", msg("it is compressed with gzip"), UNPACK),
     (b"PAR1", msg("it is a Parquet file, not a CSV file"), SAVE_AS_CSV),
     (b"SQLite format 3", msg("it is a database or GeoPackage, not a CSV file"), SAVE_AS_CSV),
     (b"\x89PNG", msg("it is a picture"), msg("look for the table it was made from")),
     (b"\xff\xd8\xff", msg("it is a picture"), msg("look for the table it was made from")),
+    (b"7z\xbc\xaf", msg("it is packed, and not as .zip or .gz"), UNPACK),
+    (b"Rar!", msg("it is packed, and not as .zip or .gz"), UNPACK),
+    (b"BZh", msg("it is packed, and not as .zip or .gz"), UNPACK),
+    (b"\xfd7zXZ", msg("it is packed, and not as .zip or .gz"), UNPACK),
+    (b"\x28\xb5\x2f\xfd", msg("it is packed, and not as .zip or .gz"), UNPACK),
 )
+"""What begins so is no text; `data.ingest.formats` reads some of it all the same."""
 
 
 @dataclass(frozen=True)
 class TextFile:
-    """A file whose beginning reads as text in columns."""
+    """A file whose beginning reads as text in columns; `guessed` if its encoding was told by it."""
 
     path: Path
     encoding: str
     delimiter: str
     size: int
+    guessed: bool = False
 
     @property
     def name(self) -> str:
@@ -62,17 +72,18 @@ def sniff(path: Path, encoding: str | None = None) -> TextFile:
     Raises:
         UnreadableFileError: it is missing, empty, binary, a web page, or not in the encoding.
     """
-    head, size = _head(path)
+    head, size = read_head(path)
     if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise unreadable(path.name, msg("it is empty"), DOWNLOAD_AGAIN)
     for magic, why, do in SIGNATURES:
         if head.startswith(magic):
             raise unreadable(path.name, why, do)
-    chosen = _known(encoding) if encoding else _encoding(head)
+    guessed = not encoding and _encoding(head) == "utf-8" and is_western(path)
+    chosen = _known(encoding) if encoding else "cp1252" if guessed else _encoding(head)
     text = _decode(path, head, chosen)
     _refuse_binary(path, text)
     _refuse_markup(path, text)
-    return TextFile(path, chosen, _delimiter(path, text), size)
+    return TextFile(path, chosen, _delimiter(path, text), size, guessed)
 
 
 def not_in_encoding(path: Path, encoding: str, record: int) -> UnreadableFileError:
@@ -85,7 +96,8 @@ def not_in_encoding(path: Path, encoding: str, record: int) -> UnreadableFileErr
     )
 
 
-def _head(path: Path) -> tuple[bytes, int]:
+def read_head(path: Path) -> tuple[bytes, int]:
+    """Return the first bytes of a file, and its size; raises `UnreadableFileError`."""
     try:
         if path.is_dir():
             raise unreadable(path.name, msg("it is a folder"), msg("name a file"))

@@ -87,11 +87,12 @@ def _read_zip(path: Path, layer: str | None) -> Vectors:
 
 
 def _read_shapefile(path: Path, name: str) -> Vectors:
-    _require_parts(path, name)
+    require_parts(path, name)
     return gdal.read(path, name, None)
 
 
-def _require_parts(path: Path, name: str) -> None:
+def require_parts(path: Path, name: str) -> None:
+    """Refuse a Shapefile without what belongs beside it; raises `UnreadableFileError`."""
     if path.suffix.lower() != ".shp":
         raise unreadable(name, msg("it is a Shapefile under another name"),
                          msg("give it back the ending .shp, beside its .shx and .dbf"))
@@ -105,9 +106,14 @@ def _require_parts(path: Path, name: str) -> None:
 
 
 def _read_geopackage(path: Path, head: bytes, layer: str | None) -> Vectors:
+    require_geopackage(path, head)
+    return gdal.read(path, _name(path), pick(_name(path), gdal.layers(path, _name(path)), layer))
+
+
+def require_geopackage(path: Path, head: bytes) -> None:
+    """Refuse a database of another kind; raises `UnreadableFileError`."""
     if head[68:72] not in GEOPACKAGE_IDS and path.suffix.lower() != ".gpkg":
         raise unreadable(_name(path), msg("it is a database, but not a GeoPackage"), FORMATS)
-    return gdal.read(path, _name(path), pick(_name(path), gdal.layers(path, _name(path)), layer))
 
 
 def pick(name: str, layers: list[str], wanted: str | None) -> str:

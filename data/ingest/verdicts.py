@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import reduce
 
 import ibis
@@ -85,13 +86,26 @@ def _number_checks(rows: ir.Table) -> dict[str, ir.BooleanValue]:
     return checks
 
 
-def doubts(rows: ir.Table) -> ir.ArrayColumn:
-    """Return the flags of each row that can be told without looking at a map."""
+def flag_column(reason: str) -> str:
+    """Return the name of the column that holds what a preset's flag is about, if it is due."""
+    return f"flag_{reason}"
+
+
+def doubts(rows: ir.Table, of_preset: Sequence[str] = ()) -> ir.ArrayColumn:
+    """Return the flags of each row that can be told without looking at a map.
+
+    Args:
+        rows: fields read, and a `flag_column` for each flag that only the preset tells of.
+        of_preset: the reasons of those flags.
+    """
     nothing = ibis.null("string")
     low, best, high = rows.fatalities_low, rows.fatalities_best, rows.fatalities_high
     stated = rows.where_precision.between(1, 7).fill_null(False)
     told: list[tuple[str, ir.BooleanValue, ir.Value, ir.Value]] = [
-        ("where_precision_unstated", rows.lat.notnull() & ~stated, rows.where_precision_text,
+        ("where_precision_unstated",
+         rows.lat.notnull() & ~stated & rows.geometry_precision.isnull(),
+         rows.where_precision_text, nothing),
+        ("point_of_shape", rows.lat.notnull() & rows.geometry_precision.notnull(), nothing,
          nothing),
         ("country_unknown", rows.country.notnull() & rows.country__iso2.isnull(), rows.country,
          nothing),
@@ -104,6 +118,9 @@ def doubts(rows: ir.Table) -> ir.ArrayColumn:
         ("date_in_future", rows.start > ibis.today(), rows.start.cast("string"), nothing),
         ("zero_coordinates", (rows.lat == 0) & (rows.lon == 0), ibis.literal("0, 0"), nothing),
     ]
+    for reason in of_preset:
+        about = rows[flag_column(reason)]
+        told.append((reason, about.notnull(), about, nothing))
     each = [ibis.ifelse(doubt.fill_null(False), _flag(reason, named, suggestion),
                         ibis.null(FLAG))
             for reason, doubt, named, suggestion in told]

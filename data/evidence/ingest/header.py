@@ -9,6 +9,7 @@ from data.errors import UndecidedError, unreadable
 from data.evidence.columns import Column, columns_of
 from data.evidence.model import Claim, Place
 from data.i18n import msg
+from data.ingest.formats.base import Fits
 from data.taxonomy import fold
 
 PLACING = ("place", "lat", "lon", "country", "where_precision")
@@ -50,6 +51,17 @@ def match(file: str, names: Sequence[str], table: str, record: type) -> Columns:
                       column=column, table=table),
             msg("add it; app.py evidence --schema --table {table} lists the columns", table=table))
     return Columns(found, tuple(ignored))
+
+
+def fitting(record: type) -> Fits:
+    """Say of the sheets of a workbook whether they have what a table needs."""
+    known = {fold(name): name for name in takes(record)}
+
+    def fits(names: Sequence[str]) -> tuple[int, str]:
+        found = {known[fold(name)]: name for name in names if fold(name) in known}
+        return (1, "") if found and not missing(record, found) else (0, "")
+
+    return fits
 
 
 def takes(record: type) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,14 @@ from data.evidence.ingest import checks
 from data.evidence.ingest.draft import Draft, Drafter, Origin
 from data.evidence.ingest.flags import flag, write
 from data.evidence.ingest.gazetteer import Gazetteer
-from data.evidence.ingest.header import Columns, match
+from data.evidence.ingest.header import Columns, fitting, match
 from data.evidence.ingest.known import Known
 from data.evidence.ingest.library import Library
 from data.evidence.ingest.located import locate
 from data.evidence.ingest.sheet import Sheet, read
 from data.evidence.pending import DUPLICATE_ID, ID_TAKEN, committed_ids
-from data.evidence.publish import Note, Published, import_id, publish
+from data.evidence.publish import Note, Published, id_of, publish
+from data.ingest.formats.base import How
 from data.ingest.own import require_own
 from data.ingest.progress import Progress
 from data.ingest.reasons import counted
@@ -41,6 +42,7 @@ class Options:
     licence: str | None = None
     encoding: str | None = None
     layer: str | None = None
+    sheets: Sequence[str] = ()
     dry_run: bool = False
 
 
@@ -91,11 +93,14 @@ def import_evidence(
     """
     record = tables.require(options.table)
     licence = licences.require(options.licence).id if options.licence else UNSTATED
-    sheet = read(path, options.encoding, options.layer, progress)
+    how = How(encoding=options.encoding, sheets=tuple(options.sheets), layer=options.layer,
+              fits=fitting(record))
+    sheet = read(path, how, progress)
     columns = match(sheet.name, sheet.names, options.table, record)
     require_own(store)
-    origin = Origin(import_id(path, options.table), options.source or sheet.name, licence)
-    job = _Job(options.table, record, columns, origin, Known(store.current()))
+    origin = Origin(id_of(sheet.digest, options.table), options.source or sheet.name, licence)
+    job = _Job(options.table, record, columns, origin, Known(store.current()),
+               language=settings.language)
     return job.run(store, sheet, settings.border_tolerance_km, options.dry_run)
 
 
@@ -103,9 +108,11 @@ class _Job:
     """The import of one file."""
 
     def __init__(
-        self, table: str, record: type, columns: Columns, origin: Origin, known: Known
+        self, table: str, record: type, columns: Columns, origin: Origin, known: Known,
+        *, language: str,
     ) -> None:
         self._table = table
+        self._language = language
         self._record = record
         self._columns = columns
         self._origin = origin
@@ -206,7 +213,8 @@ class _Job:
             flagged=flags.get("country_conflict", 0), flags=flags,
             reasons=tally(counted(reason) for reject in done.rejects
                           for reason in reject.reasons),
-            columns=dict(self._columns.names))
+            columns=dict(self._columns.names),
+            notes=[note.render(self._language) for note in sheet.notes])
         return EvidenceReport(
             self._table, report, self._brought(done, "places"), self._brought(done, "documents"),
             self._columns.ignored, done.snapshot, dry_run)

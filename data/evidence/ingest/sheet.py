@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
 from data.errors import unreadable
-from data.i18n import encodable, msg
+from data.i18n import Message, msg
+from data.ingest.formats.base import Chunk, How
+from data.ingest.formats.opening import opened
 from data.ingest.progress import Progress
-from data.ingest.records import Header, RecordReader
+from data.ingest.records import Header
 from data.ingest.rejects import fields_of, unique
-from data.ingest.sniff import sniff
-from data.ingest.vectors import read_vectors
-
-SHAPES = (b"SQLite format 3\x00", b"\x00\x00\x27\x0a")
-SHAPE_ENDINGS = (".zip", ".shp")
-BATCH = 5_000
-HEAD = 64
 
 
 @dataclass(frozen=True)
@@ -41,69 +37,61 @@ class Entry:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A file's columns, made to differ, and its entries; at least one."""
+    """A file's columns, made to differ, and its entries; at least one.
+
+    `digest` tells the same content again, and `notes` how it was read.
+    """
 
     name: str
     names: tuple[str, ...]
     entries: list[Entry]
+    digest: str = ""
+    notes: tuple[Message, ...] = ()
 
 
 def read(
-    path: Path, encoding: str | None = None, layer: str | None = None,
-    progress: Progress | None = None,
+    path: Path, how: How | None = None, progress: Progress | None = None
 ) -> Sheet:
-    """Read CSV, GeoJSON, GeoPackage or Shapefile, told apart by their first bytes.
+    """Read a file of any format; see `data.ingest.formats`.
 
     Args:
         path: the file.
-        encoding: of a CSV file, where the user gave one.
-        layer: of a file that holds several.
+        how: what a person said of it.
         progress: where reading is shown.
 
     Raises:
-        UnreadableFileError: it is none of these, damaged, or holds no record.
-        UndecidedError: it leaves open which layer is meant.
+        UnreadableFileError: no format that is understood, damaged, or without a record.
+        UndecidedError: it leaves open which of its tables is meant.
     """
-    if _has_shapes(path):
-        return _shapes(path, layer)
-    return _table(path, encoding, progress or Progress(quiet=True))
+    shown = progress or Progress(quiet=True)
+    with opened([path], replace(how or How(), strict=True)) as (table,):
+        with shown.bar(msg("Reading {file}", file=table.name), table.size) as tick:
+            rows = [row for chunk in table.chunks(tick) for row in _rows(chunk)]
+        if not rows:
+            raise unreadable(table.name, msg("it has a header but no records"),
+                             msg("check that the export was complete"))
+        names = unique(table.header.names)
+        trailing = _trailing([row for row, _ in rows], table.header)
+        entries = [_entry(row, shape, names, table.own, trailing) for row, shape in rows]
+        return Sheet(table.name, tuple(names[: table.own]), entries, table.digest(),
+                     tuple(table.notes))
 
 
-def _has_shapes(path: Path) -> bool:
-    if path.suffix.lower() in SHAPE_ENDINGS:
-        return True
-    try:
-        # A pipe can be read once only; `sniff` refuses it with its own words.
-        with path.open("rb") as source:
-            head = source.read(HEAD) if path.is_file() else b""
-    except (OSError, ValueError):
-        return False
-    return head.startswith(SHAPES) or head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+def _rows(chunk: Chunk) -> Iterator[tuple[dict[str, Any], BaseGeometry | None]]:
+    rows = chunk.records.to_pylist()
+    shapes = [None] * len(rows) if chunk.shapes is None else chunk.shapes.tolist()
+    yield from zip(rows, shapes, strict=True)
 
 
-def _shapes(path: Path, layer: str | None) -> Sheet:
-    found = read_vectors(path, layer)
-    entries = [Entry(number, dict(row), shape=shape) for number, (row, shape) in
-               enumerate(zip(found.rows, found.geometries, strict=True), start=1)]
-    return Sheet(encodable(path.name), found.names, entries)
-
-
-def _table(path: Path, encoding: str | None, progress: Progress) -> Sheet:
-    text = sniff(path, encoding)
-    with progress.bar(msg("Reading {file}", file=text.name), text.size) as tick:
-        reader = RecordReader(text, BATCH, tick)
-        rows = [row for batch in reader.batches() for row in batch.to_pylist()]
-    if not rows:
-        raise unreadable(text.name, msg("it has a header but no records"),
-                         msg("check that the export was complete"))
-    names = unique(reader.header.names)
-    trailing = _trailing(rows, reader.header)
-    entries = [_entry(row, names, trailing) for row in rows]
-    return Sheet(text.name, tuple(names), entries)
-
-
-def _entry(row: dict[str, Any], names: list[str], trailing: bool) -> Entry:
-    return Entry(row["record"], fields_of(names, row), _damage(row, len(names), trailing))
+def _entry(
+    row: dict[str, Any], shape: BaseGeometry | None, names: list[str], own: int, trailing: bool
+) -> Entry:
+    fields = fields_of(names, row)
+    # What the format's shape adds as columns is the shape again.
+    for name in names[own:]:
+        del fields[name]
+    damage = _damage(row, len(names), trailing)
+    return Entry(row["record"], fields, damage, shape)
 
 
 def _damage(row: dict[str, Any], width: int, trailing: bool) -> str | None:

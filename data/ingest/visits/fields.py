@@ -10,6 +10,7 @@ from typing import Any
 from data.errors import UndecidedError, wrong_value
 from data.i18n import msg
 from data.ingest import plan as planning
+from data.ingest.formats.points import stand_in
 from data.ingest.presets.visits import REQUIRED, VisitPreset
 from data.ingest.records import Header
 
@@ -68,6 +69,8 @@ def make(preset: VisitPreset, header: Header, overrides: Mapping[str, str]) -> F
             raise wrong_value("--map", field, msg("the fields are {known}",
                                                   known=", ".join(preset.columns)))
         names[field] = planning.named_column(column, header)
+    if not {"lat", "lon"} & overrides.keys():
+        stand_in(names, header)
     for field in _missing(names):
         raise UndecidedError(msg(
             "Which column holds {field}? None was recognised; answer with --map {field}=COLUMN. "

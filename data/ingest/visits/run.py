@@ -16,13 +16,12 @@ from data.evidence.columns import NOT_STATED
 from data.evidence.pending import ID_TAKEN, Pending, committed_ids
 from data.i18n import msg
 from data.ingest.dates import Order, decide
+from data.ingest.formats.base import Table
 from data.ingest.locate import Locator, Points
 from data.ingest.presets.visits import VisitPreset
 from data.ingest.progress import Progress
-from data.ingest.records import RecordReader
 from data.ingest.rejects import Reject, from_rows
 from data.ingest.report import FileReport, tally
-from data.ingest.sniff import TextFile
 from data.ingest.visits import fields, positions, values
 from data.ingest.visits.reading import Reader
 from data.ingest.visits.rows import Located, Row, Rows, SiteVisits, by_site, levy_id
@@ -41,8 +40,8 @@ class Job:
     source: str
     licence: str
     date_order: Order | None
-    batch: int
     import_id: str
+    language: str
 
 
 @dataclass
@@ -68,7 +67,7 @@ class _Read:
 
 
 def take(
-    text: TextFile, job: Job, pending: Pending, locator: Locator, progress: Progress
+    text: Table, job: Job, pending: Pending, locator: Locator, progress: Progress
 ) -> tuple[FileReport, list[Reject]]:
     """Read a file of visits and add its rows to those pending.
 
@@ -76,9 +75,8 @@ def take(
         AtlasError: the file cannot be read, or leaves a column or its dates undecided.
     """
     with progress.bar(msg("Reading {file}", file=text.name), text.size) as tick:
-        reader = RecordReader(text, job.batch, tick)
-        chosen = fields.make(job.preset, reader.header, job.overrides)
-        records = [row for batch in reader.batches() for row in batch.to_pylist()]
+        chosen = fields.make(job.preset, text.header, job.overrides)
+        records = [row for batch in text.batches(tick) for row in batch.to_pylist()]
     if not records:
         raise unreadable(text.name, msg("it has a header but no records"),
                          msg("check that the export was complete"))
@@ -88,7 +86,7 @@ def take(
     statuses = _add(pending, job, read, sites, located)
     rejected = [{**row, "reasons": read.reasons[row["record"]]} for row in records
                 if row["record"] in read.reasons]
-    rejects = from_rows(job.import_id, text.name, reader.header, rejected)
+    rejects = from_rows(job.import_id, text.name, text.header, rejected)
     flags = tally(flag.reason for flag in _doubts(read, sites, located))
     visits = Counter(statuses["visits"])
     report = FileReport(
@@ -96,7 +94,7 @@ def take(
         accepted=visits["accepted"], updated=visits["updated"], unchanged=visits["unchanged"],
         merged=read.merged, rejected=len(rejects), flagged=flags.get("country_conflict", 0),
         flags=flags, reasons=tally(reason for reject in rejects for reason in reject.reasons),
-        columns=dict(chosen.names),
+        columns=dict(chosen.names), notes=[note.render(job.language) for note in text.notes],
         tables={table: dict(Counter(found)) for table, found in statuses.items()})
     return report, rejects
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.errors import UnreadableFileError
+from data.errors import AtlasError, UndecidedError, UnreadableFileError
 from data.ingest.records import FIELD_LIMIT, RecordReader
 from data.ingest.sniff import sniff
 
@@ -124,7 +124,7 @@ def test_whatever_comes_first_a_good_last_line_is_read(read, rubbish):
 def test_a_header_is_needed(read):
     for text, why in (('a,"open,b\n1,2\n', "not a header"), ("1,2,3\n4,5,6\n", "holds values"),
                       (",,\n1,2,3\n", "holds values")):
-        with pytest.raises(UnreadableFileError, match=why):
+        with pytest.raises(AtlasError, match=why):
             read(text)
 
 
@@ -146,5 +146,8 @@ def test_a_progress_bar_hears_every_character_once_or_twice(tmp_path):
 def test_a_first_line_with_a_fraction_or_a_day_is_no_header(tmp_path, first):
     path = tmp_path / "no-header.txt"
     path.write_text(first + "\n" + first + "\n", encoding="utf-8")
-    with pytest.raises(UnreadableFileError, match="holds values, not column names"):
+    with pytest.raises(UndecidedError, match=r"holds values, not column names.* --no-header "):
         RecordReader(sniff(path), 10)
+    reader = RecordReader(sniff(path), 10, named=False)
+    assert reader.header.names[:2] == ("column_1", "column_2")
+    assert sum(batch.num_rows for batch in reader.batches()) == 2
