@@ -71,6 +71,9 @@ def drawn(legend: Legend, language: str) -> html.Section:
     if legend.apart:
         rows.append(_apart(legend.layer, legend.apart, language))
     inside: list[Any] = [html.Summary(html.H3(legend.title)), html.Ul(rows)]
+    if legend.leads:
+        inside.append(html.P(coded(legend.notes[0]), className="note"))
+        legend = replace(legend, notes=legend.notes[1:])
     if legend.synthetic:
         inside.append(html.P(t(language, "Synthetic demonstration data"), className="synthetic"))
     if legend.notes or legend.sources:

@@ -106,7 +106,7 @@ class Coarse(MarkLayer):
             title=(t(language, "Incidents spread over hexagons") if spread
                    else t(language, "Incidents known to a unit, not to a point")),
             entries=_classes(found, request) if spread else _levels(found, request),
-            notes=(*_notes(request),
+            leads=spread, notes=(*_notes(request),
                    *([nmsg("{count} incident is known to no unit and no country.",
                            "{count} incidents are known to no unit and no country.",
                            lost).render(language)] if lost else [])),

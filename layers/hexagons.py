@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 import ibis.expr.types as ir
 import numpy as np
@@ -19,17 +17,16 @@ from data.i18n import Message, msg, t
 from data.queries.cube import cube
 from data.queries.hexes import hexes
 from data.queries.stats import breakdown, totals
-from layers import cells, cited, metrics
+from layers import cells, cited, hexagon_values, metric_rate, metrics
 from layers.base import Found, Layer, Payload, Request
 from layers.classes import class_entries
 from layers.legend import Apart, Legend
 from layers.marks import Area, Drawing
+from layers.metric import Numbers
 from layers.metrics import metric_of
 from layers.options import Option
 from layers.palette import RAMP_DARK, RAMP_LIGHT
-from layers.parts import EPOCH, month_of
 from layers.style import Style
-from layers.windows import Spells, window_counts
 
 WORTH = {"rate": msg("Incidents per 100,000 persons"), "deaths": msg("Deaths counted"),
          "amount": msg("Money counted")}
@@ -74,7 +71,7 @@ class Hexagons(Layer):
 
         They grow as well where people are not known as finely.
         """
-        if metrics.too_fine(found, request):
+        if metric_of(request).id == "rate" and metric_rate.too_fine(found, request):
             return replace(request, resolution=population.RESOLUTION)
         if found["cube"].num_rows <= request.most_rows:
             return None
@@ -104,11 +101,11 @@ class Hexagons(Layer):
             {
                 "cell": cells.indices(rows.column("cell"), table),
                 "kind": _codes(rows.column("kind"), kinds),
-                "start": _numbers(rows, "start", np.int32),
-                "end": _numbers(rows, "end", np.int32),
-                "n": _numbers(rows, "n", np.uint32),
-                "deaths": _numbers(rows, "deaths", np.uint32),
-                **_measured(found, request),
+                "start": hexagon_values.numbers(rows, "start", np.int32),
+                "end": hexagon_values.numbers(rows, "end", np.int32),
+                "n": hexagon_values.numbers(rows, "n", np.uint32),
+                "deaths": hexagon_values.numbers(rows, "deaths", np.uint32),
+                **hexagon_values.columns(found, request),
             },
         )
 
@@ -127,6 +124,7 @@ class Hexagons(Layer):
                 t(language, "Their place is known less exactly than a hexagon of this size, so "
                   "they are counted here and not drawn.")),
             notes=(*metric_of(request).notes(found, request), *_notes(request)),
+            leads=metric_of(request).leads,
             synthetic=bool(about["synthetic"]),
             sources=(*cited.data_sources(found["sources"], language),
                      *metric_of(request).sources(found, request)),
@@ -135,22 +133,16 @@ class Hexagons(Layer):
     def drawing(self, found: Found, request: Request) -> Drawing:
         """Return the hexagons that have a value in the window, each in its class."""
         legend, metric = self.legend(found, request), metric_of(request)
-        held = _values(found, request)
+        held = hexagon_values.in_window(found, request)
         shapes = grid.polygons(np.array(list(held), np.int64))
         return tuple(
             Area(id=grid.text(cell), key=legend.class_of(value), shape=shape,
                  label=metric.says(value, found, request).render(request.language))
             for (cell, value), shape in zip(held.items(), shapes, strict=True))
 
-    def counts(self, found: Found, request: Request) -> metrics.Numbers:
+    def counts(self, found: Found, request: Request) -> Numbers:
         """Return the values of cells over all windows of the request's length."""
-        rows, worth = found["cube"], metric_of(request).per_row(found, request)
-        here = rows.column("cell").is_valid().to_numpy() & (worth > 0)
-        index = cells.indices(rows.column("cell"), cells.ids(found["cells"])).astype(np.int64)
-        start, end = (_months(_numbers(rows, name, np.int64), request.step)
-                      for name in ("start", "end"))
-        return window_counts(Spells(index[here], start[here], end[here], worth[here]),
-                             request.months)
+        return hexagon_values.over_windows(found, request)
 
     def rows(self, found: Found, request: Request) -> pa.Table:
         """Return `cell` as H3 writes it, `incidents` and `fatalities_best`; apart is null.
@@ -165,7 +157,7 @@ class Hexagons(Layer):
         metric = metric_of(request)
         if metric.id == "count":
             return told
-        held = _values(found, request)
+        held = hexagon_values.in_window(found, request)
         worth = [held.get(cell) for cell in rows.column("cell").to_pylist()]
         return told.append_column(metric.id, pa.array(worth, pa.float64()))
 
@@ -177,39 +169,6 @@ class Hexagons(Layer):
 
 def _title(title: str, unit: str) -> str:
     return f"{title} ({unit})" if unit else title
-
-
-def _measured(found: Found, request: Request) -> dict[str, npt.NDArray[np.float64]]:
-    """Return the column that the metric needs, if any."""
-    metric = metric_of(request)
-    if metric.id == "count":
-        return {}
-    if metric.id == "rate":
-        return {"persons": np.nan_to_num(metrics.persons(found, request))}
-    return {"measure": metric.per_row(found, request).astype(np.float64)}
-
-
-def _values(found: Found, request: Request) -> dict[int, float]:
-    """Return what each cell comes to in the selection's window, by id; only where it is above 0."""
-    rows, metric = found["cube"], metric_of(request)
-    if metric.id == "count":
-        return {row["cell"]: row["incidents"] for row in found["hexes"].to_pylist()
-                if row["cell"] is not None}
-    selection, worth = request.selection, metric.per_row(found, request)
-    start, end = (_numbers(rows, name, np.int64) for name in ("start", "end"))
-    here = rows.column("cell").is_valid().to_numpy() & (worth > 0)
-    if selection.date_to:
-        here &= start <= _step(selection.date_to, request.step)
-    if selection.date_from:
-        here &= end >= _step(selection.date_from, request.step)
-    ids, place = np.unique(rows.column("cell").fill_null(0).to_numpy()[here], return_inverse=True)
-    totals = np.bincount(place, worth[here], len(ids))
-    return dict(zip(ids.tolist(), totals.tolist(), strict=True))
-
-
-def _step(day: dt.date, step: str) -> int:
-    since = (day - EPOCH).days
-    return since if step == "day" else int(month_of(since))
 
 
 def _notes(request: Request) -> list[str]:
@@ -224,12 +183,3 @@ def _notes(request: Request) -> list[str]:
 def _codes(column: pa.ChunkedArray, kinds: list[str]) -> npt.NDArray[np.uint8]:
     code = {kind: i for i, kind in enumerate(kinds)}
     return np.array([code[kind] for kind in column.to_pylist()], dtype=np.uint8)
-
-
-def _numbers(rows: pa.Table, name: str, kind: Any) -> npt.NDArray[Any]:
-    column: npt.NDArray[Any] = rows.column(name).to_numpy().astype(kind)
-    return column
-
-
-def _months(steps: npt.NDArray[np.int64], step: str) -> npt.NDArray[np.int64]:
-    return steps if step == "month" else month_of(steps)

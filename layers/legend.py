@@ -63,6 +63,7 @@ class Legend:
         notes: short sentences below.
         synthetic: whether invented rows are among what is drawn.
         sources: what is behind it, each once.
+        leads: whether the first note must be read with the drawing, and is never folded away.
         per_root: pixels of radius for the square root of a mark's number, so that areas
             compare as numbers do; 0 where sizes say nothing.
     """
@@ -75,6 +76,7 @@ class Legend:
     synthetic: bool = False
     sources: tuple[Source, ...] = field(default_factory=tuple)
     per_root: float = 0.0
+    leads: bool = False
 
     def classes(self) -> list[Entry]:
         """Return the entries that are classes, lowest first."""

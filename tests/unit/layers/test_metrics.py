@@ -11,7 +11,7 @@ import pytest
 from data.areas.population import BY_CELL, CellPersons, Loaded
 from data.ground import Ground
 from data.selection import Selection
-from layers import metrics
+from layers import metric_rate
 from layers.base import Found, Request
 from layers.hexagons import Hexagons
 from layers.marks import tally
@@ -42,7 +42,7 @@ def full(found, cells, monkeypatch):
     object.__setattr__(ground, "known", CellPersons(
         np.sort(np.array([gao, kidal])), np.where(np.sort([gao, kidal]) == gao, 50_000.0, 0.0)))
     loaded = (Loaded(BY_CELL, None, "ML", "2020", "Census", "", 2, 50_000),)
-    monkeypatch.setattr(metrics.population, "vintages", lambda snapshot: loaded)
+    monkeypatch.setattr(metric_rate.population, "vintages", lambda snapshot: loaded)
     cube = pa.table({"cell": pa.array([bamako, gao, gao, kidal, None], pa.int64()), **ROWS})
     return Found({
         **found, "cube": cube,
@@ -106,7 +106,7 @@ def test_a_rate_is_for_the_people_of_its_own_hexagon(full, cells):
     sent = LAYER.payload(full, asked(("metric", "rate")))
     assert sorted(sent.columns["persons"].tolist()) == [0, 0, 50_000]
     legend = LAYER.legend(full, asked(("metric", "rate")))
-    assert metrics.UNKNOWN in {entry.key for entry in legend.entries}
+    assert metric_rate.UNKNOWN in {entry.key for entry in legend.entries}
     assert any(source.title == "Census" for source in legend.sources)
 
 
@@ -121,7 +121,7 @@ def test_without_people_nothing_is_drawn_and_the_file_is_named(found, language):
     bare = Found({**found}, Ground())
     request = asked(("metric", "rate"), language=language)
     assert LAYER.drawing(bare, request) == ()
-    assert "app.py population FILE" in LAYER.legend(bare, request).notes[0]
+    assert "app.py population" in LAYER.legend(bare, request).notes[0]
 
 
 def test_deaths_of_two_sources_are_not_added_unasked(full):
