@@ -68,11 +68,17 @@ class Setting:
         return PREFIX + self.name.upper()
 
 
+def _user_configuration(name: str) -> Path:
+    return Path(platformdirs.user_config_dir(APPLICATION, appauthor=False)) / name
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting("store", _folder, lambda: _user_data("store"), msg("a folder"),
             msg("Folder of the snapshots that imports build and the page reads.")),
     Setting("demo_store", _folder, lambda: _user_data("demonstration"), msg("a folder"),
             msg("Folder of the synthetic demonstration data; imports never touch it.")),
+    Setting("presets", _folder, lambda: _user_configuration("presets"), msg("a folder"),
+            msg("Folder of the presets that you saved with --save-preset, one file each.")),
     Setting("language", _language, _system_language, msg("en or fr"),
             msg("Language of the command line, and of the page where a browser names none.")),
     Setting("border_tolerance_km", _distance, lambda: 5.0, msg("kilometres, from 0 to 1,000"),
@@ -96,6 +102,7 @@ class Settings:
 
     store: Path
     demo_store: Path
+    presets: Path
     language: str
     border_tolerance_km: float
     snapshots_kept: int

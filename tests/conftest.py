@@ -59,7 +59,7 @@ def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 def settings(tmp_path: Path) -> Settings:
     """Settings whose folders are the test's own."""
     return configuration.load({}, store=tmp_path / "store", demo_store=tmp_path / "demo",
-                              language="en")
+                              presets=tmp_path / "presets", language="en")
 
 
 @pytest.fixture
@@ -90,6 +90,7 @@ def run_cli(
     monkeypatch.setenv("ATLAS_LANGUAGE", "en")
     monkeypatch.setenv("ATLAS_STORE", str(settings.store))
     monkeypatch.setenv("ATLAS_DEMO_STORE", str(settings.demo_store))
+    monkeypatch.setenv("ATLAS_PRESETS", str(settings.presets))
 
     def run(*arguments: object) -> Ran:
         capsys.readouterr()

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from data import licences
 from data.commands import common, telling
+from data.errors import wrong_value
 from data.evidence.doubts import DOUBTS
 from data.i18n import Message, encodable, msg, number
 from data.ingest import presets, rejects
+from data.ingest.keep import to_saved
+from data.ingest.presets import saved
 from data.ingest.progress import Progress
 from data.ingest.report import FileReport, beside
 from data.ingest.run import Options, Outcome, import_files
 from data.settings import Settings
 
 NAME = "import"
+BY_CONTENT = ("generic", "hxl")
+"""Presets whose columns are found in each file anew, so that they are told."""
 summary = msg("import incidents, or visits to sites, from files; several files are one publish")
 
 
@@ -44,6 +50,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
                            "column_1, column_2, …"), action="store_true")
     add("--date-order", msg("order of day and month, where the file does not tell"),
         choices=["dmy", "mdy"])
+    add("--save-preset", msg("keep how the file was read as a preset of your own, which later "
+                             "imports recognise"), metavar="NAME")
     common.add_store(parser, language)
     add("--rejects", msg("write the rejected records here, with every reason"), type=Path,
         metavar="CSV")
@@ -56,6 +64,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if args.licence:
         licences.require(args.licence)
     telling.require_writable(args.rejects, args.files)
+    _require_savable(args, settings)
     options = Options(
         preset=args.preset, map=args.map, source=encodable(args.source or ""), licence=args.licence,
         encoding=args.encoding, date_order=args.date_order, sheets=args.sheet, layer=args.layer,
@@ -68,7 +77,31 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         common.print_json(outcome.report.as_json())
     else:
         _tell(outcome, args, settings)
+    if args.save_preset:
+        _save(outcome, args, settings)
     return 0 if any(report.usable for report in outcome.report.files) else 1
+
+
+def _require_savable(args: argparse.Namespace, settings: Settings) -> None:
+    """Refuse a name that cannot be kept, before anything is read."""
+    if args.save_preset is None:
+        return
+    saved.require_name(args.save_preset, presets.names(), settings.presets)
+    if len(args.files) > 1:
+        raise wrong_value("--save-preset", args.save_preset,
+                          msg("a preset is made from one file; name one"))
+
+
+def _save(outcome: Outcome, args: argparse.Namespace, settings: Settings) -> None:
+    """Keep how the file was read; told aside, so that JSON stays alone on the output."""
+    if not outcome.plans:
+        said = msg("Nothing was saved: visits to sites have no preset of one’s own.")
+    else:
+        kept = to_saved(args.save_preset, outcome.plans[0], source=args.source or None,
+                        licence=args.licence, order=args.date_order)
+        path = saved.write(settings.presets, kept)
+        said = msg("Saved as the preset {name} in {file}.", name=args.save_preset, file=str(path))
+    print(said.render(settings.language), file=sys.stderr)
 
 
 def _tell(outcome: Outcome, args: argparse.Namespace, settings: Settings) -> None:
@@ -76,7 +109,7 @@ def _tell(outcome: Outcome, args: argparse.Namespace, settings: Settings) -> Non
     for file in report.files:
         telling.tell_counts(file, DOUBTS, settings)
         _tell_beside(file, settings.language)
-        if file.preset == "generic":
+        if file.preset in BY_CONTENT or file.preset not in presets.names() or args.map:
             pairs = ", ".join(f"{name}={column}" for name, column in file.columns.items())
             common.say(msg("  columns: {pairs}", pairs=pairs), settings)
     telling.hint_at_rejects(report.total("rejected"), args.rejects, settings)

@@ -138,6 +138,25 @@ def _month_words() -> dict[str, int]:
 
 MONTHS = _month_words()
 
+def parts(year: str | None, month: str | None = None, day: str | None = None) -> str | None:
+    """Write a year, a month (a number or a name) and a day that stand apart as one date.
+
+    What follows an unknown part (absent, or 0) says nothing; a part that cannot be read
+    stays, so that the whole is no date.
+    """
+    found: list[str] = []
+    for part in (year, _month_number(month), day):
+        plain = (part or "").removesuffix(".0")
+        if not plain.strip("0"):
+            break
+        found.append(plain.zfill(2))
+    return "-".join(found) or None
+
+
+def _month_number(month: str | None) -> str | None:
+    return str(MONTHS.get(fold(month or ""), month or ""))
+
+
 FORMATS: tuple[Format, ...] = (
     Format("year-month-day", _iso),
     Format("yyyymmdd", _compact),

@@ -64,10 +64,14 @@ class Options:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The report of an import, and the rejected records with their original fields."""
+    """The report of an import, and the rejected records with their original fields.
+
+    `plans` tell how each file of incidents was read.
+    """
 
     report: ImportReport
     rejects: list[Reject]
+    plans: tuple[planning.Plan, ...] = ()
 
 
 @dataclass
@@ -80,6 +84,7 @@ class _State:
     reports: list[FileReport] = field(default_factory=list)
     imports: list[dict[str, Any]] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
+    plans: list[planning.Plan] = field(default_factory=list)
 
 
 def import_files(
@@ -96,11 +101,12 @@ def import_files(
     shown = progress or Progress(quiet=True)
     # Before the store is touched: a wrong option or an unreadable file costs nothing.
     overrides = planning.parse_map(options.map)
+    own = presets.of_user(options.preset, settings.presets)
     how = How(
         encoding=options.encoding, sheets=tuple(options.sheets), layer=options.layer,
-        header=options.header, fits=for_incidents(options.preset, overrides),
+        header=options.header, fits=for_incidents(options.preset, overrides, own),
         batch=settings.import_batch)
-    job = _Job(options, overrides, settings, shown)
+    job = _Job(options, overrides, own, settings, shown)
     with opened(paths, how) as tables:
         require_own(store)
         with store.rehearsing() if options.dry_run else store.building() as writer:
@@ -110,24 +116,26 @@ def import_files(
             published = _publish(writer, state, options)
     report = ImportReport(tuple(state.reports), store.current_id() if published else None,
                           options.dry_run)
-    return Outcome(report, state.rejects)
+    return Outcome(report, state.rejects, tuple(state.plans))
 
 
 class _Job:
     """The steps of one file, with what all files share."""
 
     def __init__(
-        self, options: Options, overrides: dict[str, str], settings: Settings, progress: Progress
+        self, options: Options, overrides: dict[str, str], own: Sequence[Preset],
+        settings: Settings, progress: Progress,
     ) -> None:
         self._options = options
         self._overrides = overrides
+        self._own = own
         self._settings = settings
         self._progress = progress
         self._locator = Locator(settings.border_tolerance_km)
 
     def take(self, writer: Writer, text: Table, state: _State) -> None:
         """Import one file on top of what `state` holds, and add to it."""
-        preset = presets.choose(self._options.preset, text.header.names)
+        preset = presets.choose(self._options.preset, text.header.names, self._own)
         import_id = text.digest()[:DIGEST_LENGTH]
         if isinstance(preset, VisitPreset):
             self._take_visits(text, preset, import_id, state)
@@ -150,11 +158,12 @@ class _Job:
         self, writer: Writer, text: Table, preset: Preset, import_id: str, state: _State
     ) -> None:
         staged = self._stage(writer, text)
-        known = understand(writer, staged, text.header, preset,
-                           self._options.preset != presets.AUTO, self._overrides)
+        known = understand(writer, staged, text.header, preset, overrides=self._overrides,
+                           named=self._options.preset != presets.AUTO)
         _take_headings(text, known)
         raw, preset = known.raw, known.preset
         chosen = self._plan(text, preset, text.header)
+        state.plans.append(chosen)
         typed = candidates(writer, raw, chosen, self._options.date_order,
                            _trailing(writer, raw, text.header))
         located = self._locate(writer, typed)

@@ -32,12 +32,14 @@ class Derived:
         read: takes the stripped values, None where one is absent, and returns text that is
             read as a column's would be; None for nothing.
         needs: how many of the columns, the first ones, a file must have for it.
+        last: whether a column of the field's own goes before it.
     """
 
     field: str
     columns: tuple[tuple[str, ...], ...]
     read: Callable[..., str | None]
     needs: int = 1
+    last: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ class Preset:
             the file has a column for it.
         date_order: the order of day and month that the source writes.
         layouts: other sets of columns that tell the format, whatever their case.
-        derived: fields that one column's own text does not give; they go before `columns`.
+        derived: fields that one column's own text does not give; they go before `columns`
+            unless they come `last`, and of several for a field the first counts.
         doubts: flags of a record, each with what it is about.
         kept: columns without a field, kept in the notes under the names that they have.
         absent: what the source writes for nothing, except in degrees.
@@ -67,6 +70,7 @@ class Preset:
         actors_apart: whether records that differ in their actors alone are one incident.
         unstable: columns that differ between records of the same incident, or its exports;
             where nothing else identifies a record, all other columns together do.
+        base: the preset that a saved one is made from.
     """
 
     name: str
@@ -88,6 +92,7 @@ class Preset:
     hints: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     actors_apart: bool = False
     unstable: frozenset[str] = frozenset()
+    base: str | None = None
 
     def recognises(self, columns: Iterable[str]) -> bool:
         """Tell whether a file with these columns is of this format."""
