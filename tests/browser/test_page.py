@@ -211,7 +211,7 @@ def test_a_region_of_a_hexagon_can_be_fixed(visit):
     page = visit.open("?res=6")
     visit.legend()
     assert page.evaluate("atlas.counts.cube().meta.res") == 6
-    assert "36" in page.inner_text("#legend")
+    assert "36" in page.text_content("#legend")
 
 
 def test_dark_and_light(visit):
