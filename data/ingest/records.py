@@ -27,7 +27,7 @@ FIELD_LIMIT = 1 << 20
 UNCLOSED = "unclosed_quote"
 MISQUOTED = "misplaced_quote"
 
-_VALUE = re.compile(r"[+-]?\d+\.\d+|\d{4}-\d{2}-\d{2}")
+VALUE = re.compile(r"[+-]?\d+\.\d+|\d{4}-\d{2}-\d{2}")
 """What no column is called: a fraction or a day. A bare year may head a column."""
 
 Tick = Callable[[int], None]
@@ -225,7 +225,7 @@ def _tail(record: Record, width: int) -> str | None:
 def require_names(file: str, names: tuple[str, ...]) -> None:
     """Refuse a first line that holds values; raises `UndecidedError`, which names the option."""
     numeric = sum(_is_number(name) for name in names)
-    telling = any(_VALUE.fullmatch(name) for name in names)
+    telling = any(VALUE.fullmatch(name) for name in names)
     if not any(names) or telling or numeric > len(names) // 2:
         raise UndecidedError(msg(
             "{file}: Which columns does it have? Its first line holds values, not column names "

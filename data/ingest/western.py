@@ -13,15 +13,16 @@ from pathlib import Path
 BLOCK = 1 << 20
 LETTERS = "àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿß"
 MARKS = "‘’“”«»–—…•°€£§·©®ªº¿¡×\u00a0"
-WESTERN = frozenset((LETTERS + LETTERS.upper().replace("SS", "") + MARKS).encode("cp1252"))
+ACCENTED = LETTERS + LETTERS.upper().replace("SS", "")
+WESTERN = frozenset((ACCENTED + MARKS).encode("cp1252"))
 """Bytes above ASCII that western languages and their keyboards write."""
 
 _HIGH = re.compile(rb"[\x80-\xff]")
 _UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 """Characters in UTF-8: a file that holds some, and bytes that are none, mixes encodings."""
-_LETTER = rf"[A-Za-z{LETTERS}{LETTERS.upper().replace('SS', '')}]".encode("cp1252")
-_ACCENT = f"[{LETTERS}{LETTERS.upper().replace('SS', '')}]".encode("cp1252")
-_IN_WORD = re.compile(rb"(?<=%s)%s|%s(?=%s)" % (_LETTER, _ACCENT, _ACCENT, _LETTER))
+_ACCENT = f"[{ACCENTED}]".encode("cp1252")
+_IN_WORD = re.compile(rb"(?<=[A-Za-z])%s|%s(?=[A-Za-z])" % (_ACCENT, _ACCENT))
+"""Beside a plain letter: words of nothing but such bytes are Cyrillic, Arabic or Greek."""
 _ALONE = re.compile(rb"(?<![^\s,;\t|\"])[\xe0\xc0](?=\s)")
 """The French “à”, the one accented letter that is a word."""
 _APOSTROPHE = re.compile(rb"(?<=[A-Za-z])\x92(?=[A-Za-z])")

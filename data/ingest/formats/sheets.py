@@ -14,6 +14,7 @@ from data.i18n import Message, encodable, msg
 from data.ingest.formats.base import How
 from data.ingest.formats.cells import text
 from data.ingest.formats.sheet_xml import Told
+from data.ingest.records import VALUE
 from data.taxonomy import fold
 
 LOOKED_AT = 60
@@ -90,9 +91,16 @@ def _header(shown: list[list[str]], typed: list[list[Any]], how: How) -> int | N
 
 
 def _are_words(row: Sequence[Any]) -> bool:
-    """Tell a row of names; years may head a few columns."""
+    """Tell a row of names; years may head a few columns, days and fractions none."""
     given = [cell for cell in row if cell != ""]
-    return sum(isinstance(cell, str) for cell in given) * 2 > len(given)
+    words = sum(isinstance(cell, str) for cell in given)
+    return words * 2 >= len(given) and not any(_is_value(cell) for cell in given)
+
+
+def _is_value(cell: Any) -> bool:
+    if isinstance(cell, str):
+        return bool(VALUE.fullmatch(cell.strip()))
+    return isinstance(cell, bool) or not isinstance(cell, int | float) or cell != int(cell)
 
 
 def _merged(source: CalamineSheet, header: int) -> dict[tuple[int, int], str]:
