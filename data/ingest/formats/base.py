@@ -39,6 +39,7 @@ class How:
         layer: of a GeoPackage, or which file of an archive.
         header: whether the first line of text names the columns.
         fits: which of several sheets is the better one.
+        full: completes names that a Shapefile cut to ten letters.
         strict: whether one shape outside its coordinate system makes a file unreadable;
             otherwise that record alone is none.
         batch: records at a time.
@@ -49,6 +50,7 @@ class How:
     layer: str | None = None
     header: bool = True
     fits: Fits = any_table
+    full: Callable[[Sequence[str]], Sequence[str]] = tuple
     strict: bool = False
     batch: int = 50_000
 

@@ -8,12 +8,14 @@ from typing import Any
 
 import pyarrow as pa
 
+from data.i18n import msg
 from data.ingest import gdal
 from data.ingest.formats import columnar
 from data.ingest.formats.base import Chunk, How, Table
 from data.ingest.records import Tick
 from data.ingest.sniff import read_head
 from data.ingest.vectors import pick, require_geopackage, require_parts
+from data.taxonomy import fold
 
 BYTES = "ISO-8859-1"
 """What GDAL says of text whose encoding a Shapefile leaves open; it may be UTF-8 all the same."""
@@ -29,9 +31,12 @@ class Layer(Table):
         with self._opened() as (meta, reader):
             self._geometry = _geometry(reader.schema)
             self._own = [str(field) for field in meta["fields"]]
-        self.header = columnar.header(self._own, shaped=self._geometry is not None)
+        self.header = columnar.header(self._names(), shaped=self._geometry is not None)
         self.own = len(self._own)
         self.size = max(0, gdal.counted(path, self.name, layer))
+
+    def _names(self) -> list[str]:
+        return self._own
 
     def chunks(self, tick: Tick) -> Iterator[Chunk]:
         """Yield the features by batches."""
@@ -80,6 +85,15 @@ class Shapefile(Layer):
     def __init__(self, path: Path, how: How) -> None:
         require_parts(path, path.name)
         super().__init__(path, how, None)
+
+    def _names(self) -> list[str]:
+        full = list(self._how.full(self._own))
+        cut = [f"{long} ({short})" for short, long in zip(self._own, full, strict=True)
+               if fold(short) != fold(long)]
+        if cut:
+            self.notes.append(msg("names that the Shapefile cut to ten letters were completed: "
+                                  "{names}", names=", ".join(cut)))
+        return full
 
     @property
     def parts(self) -> Sequence[Path]:
