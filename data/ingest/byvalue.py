@@ -20,6 +20,7 @@ from data.ingest.presets.base import Preset, find_column
 from data.ingest.presets.generic import DAY, MONTH, YEAR
 from data.ingest.records import Header
 from data.store import Writer
+from data.taxonomy import fold
 
 MOST = 500
 """Distinct values of a column that are looked at."""
@@ -46,6 +47,7 @@ def complete(
     Raises:
         UndecidedError: several columns could be the date, or the country.
     """
+    preset = _without_lone_axis(preset, header, overrides)
     named = {field: column for field in preset.columns
              if (column := preset.find(field, header.names))}
     named |= {field: find_column([column], header.names) or column
@@ -65,6 +67,17 @@ def complete(
         found |= _only("kind", _fitting(free, _is_kind))
     columns = {**preset.columns, **{field: (column,) for field, column in found.items()}}
     return replace(preset, columns=MappingProxyType(columns))
+
+
+def _without_lone_axis(
+    preset: Preset, header: Header, overrides: Mapping[str, str]
+) -> Preset:
+    """Take `x` or `y` for an axis only where the file has the other one too."""
+    axes = {field: preset.find(field, header.names) for field in ("lat", "lon")}
+    given = {field: column for field, column in axes.items() if column or field in overrides}
+    lone = {field: () for field, column in given.items()
+            if len(given) == 1 and column and fold(column) in points.GRID}
+    return replace(preset, columns=MappingProxyType({**preset.columns, **lone}))
 
 
 def _has_month_or_day(header: Header) -> bool:

@@ -27,6 +27,9 @@ class Tag:
     name: str
     attributes: frozenset[str] = frozenset()
 
+    def __str__(self) -> str:
+        return "+".join([self.name, *sorted(self.attributes)])
+
 
 @dataclass(frozen=True)
 class Tagged:
@@ -67,6 +70,14 @@ def find(writer: Writer, raw: ir.Table, header: Header) -> Tagged | None:
         if tags := read([row[column] for column in columns]):
             return Tagged(row["record"], tags)
     return None
+
+
+def named(header: Header, tagged: Tagged) -> Header:
+    """Call a column by its tag where the header gives it no name, or not one of its own."""
+    names = header.names
+    return Header(tuple(
+        str(tag) if tag and (not name or names.count(name) > 1) else name
+        for name, tag in zip(names, tagged.tags, strict=True)))
 
 
 def below(raw: ir.Table, row: int) -> ir.Table:

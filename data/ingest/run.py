@@ -20,7 +20,8 @@ from data.errors import unreadable
 from data.evidence.pending import Pending
 from data.i18n import msg
 from data.ingest import plan as planning
-from data.ingest import presets, upsert
+from data.ingest import presets, unit_areas, upsert
+from data.ingest.cut_names import complete
 from data.ingest.dates import Order
 from data.ingest.fits import for_incidents
 from data.ingest.formats.base import How, Table
@@ -30,6 +31,7 @@ from data.ingest.locate import LOCATED, Locator, Points
 from data.ingest.mapping import candidates
 from data.ingest.own import require_own
 from data.ingest.presets.base import Preset
+from data.ingest.presets.generic import GENERIC
 from data.ingest.presets.visits import VisitPreset
 from data.ingest.progress import Progress
 from data.ingest.records import Header
@@ -105,7 +107,7 @@ def import_files(
     how = How(
         encoding=options.encoding, sheets=tuple(options.sheets), layer=options.layer,
         header=options.header, fits=for_incidents(options.preset, overrides, own),
-        batch=settings.import_batch)
+        full=complete, batch=settings.import_batch)
     job = _Job(options, overrides, own, settings, shown)
     with opened(paths, how) as tables:
         require_own(store)
@@ -158,16 +160,18 @@ class _Job:
         self, writer: Writer, text: Table, preset: Preset, import_id: str, state: _State
     ) -> None:
         staged = self._stage(writer, text)
+        if preset is GENERIC and "date_start" not in self._overrides:
+            unit_areas.refuse(writer, staged, text.header, text.name)
         known = understand(writer, staged, text.header, preset, overrides=self._overrides,
                            named=self._options.preset != presets.AUTO)
         _take_headings(text, known)
-        raw, preset = known.raw, known.preset
-        chosen = self._plan(text, preset, text.header)
+        raw, preset, header = known.raw, known.preset, known.header
+        chosen = self._plan(text, preset, header)
         state.plans.append(chosen)
         typed = candidates(writer, raw, chosen, self._options.date_order,
-                           _trailing(writer, raw, text.header))
+                           _trailing(writer, raw, header))
         located = self._locate(writer, typed)
-        ids = _ids(raw, text.header, preset)
+        ids = _ids(raw, header, preset)
         assembled = upsert.assemble(writer, typed, located, ids, import_id,
                                     actors_apart=preset.actors_apart)
         judged = upsert.judge(writer, assembled, state.known)

@@ -23,11 +23,13 @@ class Understood:
 
     Attributes:
         preset: the format, with the columns that its tags or values tell.
+        header: the file's columns, those without a name called by their tags.
         raw: the staged records, without headings.
         headings: how many records were headings.
     """
 
     preset: Preset
+    header: Header
     raw: ir.Table
     headings: int = 0
 
@@ -59,13 +61,14 @@ def understand(
     """
     tagged = hashtags.find(writer, raw, header)
     headings = tagged.row if tagged else 0
+    header = hashtags.named(header, tagged) if tagged else header
     records = hashtags.below(raw, headings) if headings else raw
     if tagged and (preset is HXL or (preset is GENERIC and not named)):
-        return Understood(meant(tagged, header, overrides), records, headings)
+        return Understood(meant(tagged, header, overrides), header, records, headings)
     if preset is HXL:
         raise UndecidedError(msg(
             "Where are the hashtags? The preset hxl needs a row such as #date, #geo+lat, #geo+lon "
             "under the header; use --preset generic where there is none."))
     if preset is GENERIC:
         preset = byvalue.complete(writer, records, header, preset, overrides)
-    return Understood(preset, records, headings)
+    return Understood(preset, header, records, headings)

@@ -112,8 +112,18 @@ class Preset:
 
 
 def find_column(wanted: Iterable[str], columns: Iterable[str]) -> str | None:
-    """Return the first wanted column that is there, whatever its case and accents."""
+    """Return the first wanted column that is there, by its very name or whatever its case.
+
+    Accents and punctuation do not count either; a name of nothing else is found as it is.
+    """
+    names = list(columns)
     there: dict[str, str] = {}
-    for column in columns:
+    for column in names:
         there.setdefault(fold(column), column)
-    return next((there[fold(name)] for name in wanted if fold(name) in there), None)
+    there.pop("", None)
+    for name in wanted:
+        if name and name in names:
+            return name
+        if fold(name) in there:
+            return there[fold(name)]
+    return None

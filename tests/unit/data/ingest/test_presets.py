@@ -7,15 +7,16 @@ import pytest
 from data.errors import UsageError
 from data.ingest.presets import PRESETS, choose, names
 from data.ingest.presets.atlas import ATLAS
+from data.ingest.presets.base import find_column
 from data.ingest.presets.generic import GENERIC
 from data.ingest.presets.ucdp_ged import UCDP_GED
 from data.ingest.presets.visits import REQUIRED, VisitPreset
 from data.licences import BY_ID
-from data.model import EXPORTED
+from data.model import EXPORTED, FLAGS, SCHEMA
 from data.taxonomy import BY_ID as KINDS
 from tests.support import UCDP_RELEASE
 
-INCIDENT = ("date_start", "lat", "lon", "where_precision", "kind")
+INCIDENT = ("date_start", "kind", "country")
 
 
 def test_the_layouts_are_told_apart():
@@ -36,7 +37,8 @@ def test_an_unknown_preset_is_wrong_usage():
 
 
 def test_names_are_what_the_option_takes():
-    assert names() == ["auto", "acled", "ucdp-ged", "ipis-mines", "atlas", "generic"]
+    assert names() == ["auto", "acled", "ucdp-ged", "gtd", "unodc-ids", "unodc-totals",
+                       "ipis-mines", "atlas", "hxl", "generic"]
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
@@ -46,6 +48,16 @@ def test_a_preset_speaks_of_things_that_are(preset):
     needed = REQUIRED if isinstance(preset, VisitPreset) else INCIDENT
     assert set(needed) <= preset.fields
     assert preset.title.render("fr")
+    if not isinstance(preset, VisitPreset):
+        assert preset.fields <= {*SCHEMA.names, "country"}
+        assert {doubt.field for doubt in preset.doubts} <= set(FLAGS)
+        assert {kind for hint in preset.hints.values() for kind in hint.split(", ")} <= set(KINDS)
+
+
+def test_a_column_is_found_by_its_very_name_before_one_that_is_like_it():
+    assert GENERIC.find("lat", ["LAT", "lat"]) == "lat"
+    assert find_column(["°"], ["°", "'"]) == "°"
+    assert find_column(["°"], ["'"]) is None
 
 
 def test_accents_and_case_do_not_hide_a_column():
