@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from data.evidence.columns import NOT_STATED, Column, Form
 from data.i18n import LANGUAGES, msg
-from data.ingest import typed
+from data.ingest import numerals
 from data.ingest.lookups import ABSENT
 from data.taxonomy import fold
 
@@ -20,8 +20,8 @@ DEGREES = ("lat", "lon")
 JOINS: Mapping[Form, str] = {"list": ";", "phrases": ";", "chain": ">"}
 MEASURED = ("number", "integer", "flag", "date")
 
-_EDGES = re.compile(typed.EDGES)
-_NUMBER = re.compile(typed.NUMBER)
+_EDGES = re.compile(numerals.EDGES)
+_NUMBER = re.compile(numerals.NUMBER)
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}\S*")
 _NOTHING = frozenset(fold(msg("not stated").render(language)) for language in LANGUAGES)
 
@@ -60,15 +60,15 @@ def bare(text: str | None) -> str:
 
 def number(text: str) -> str:
     """Write a number as the tables do: `1,234` and `1 234,5` as English and French read them."""
-    plain = text.replace(typed.MINUS, "-")
-    plain = re.sub(typed.SPACED, typed.JOINED, plain)
-    plain = re.sub(typed.THOUSANDS, typed.JOINED, plain)
-    return _if_number(re.sub(typed.COMMA_DECIMAL, r"\1.\2", plain), text)
+    plain = text.replace(numerals.MINUS, "-")
+    plain = re.sub(numerals.SPACED, numerals.JOINED, plain)
+    plain = re.sub(numerals.THOUSANDS, numerals.JOINED, plain)
+    return _if_number(re.sub(numerals.COMMA_DECIMAL, r"\1.\2", plain), text)
 
 
 def degrees(text: str) -> str:
     """Write degrees as the tables do; a comma is always a decimal mark."""
-    return _if_number(text.replace(typed.MINUS, "-").replace(",", "."), text)
+    return _if_number(text.replace(numerals.MINUS, "-").replace(",", "."), text)
 
 
 def _if_number(plain: str, text: str) -> str:
