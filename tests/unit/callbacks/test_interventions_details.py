@@ -10,6 +10,7 @@ from plotly.utils import PlotlyJSONEncoder
 from callbacks.asked import Asked
 from callbacks.interventions_details import tell
 from data.evidence.base import committed
+from data.evidence.model import Intervention
 from data.ground import Ground
 
 
@@ -34,6 +35,7 @@ def test_the_operation_in_full(told):
 
 def test_what_followed_is_told_and_no_effect_is_claimed(told):
     one = committed().find("interventions", "gao-niamey-deployment")
+    assert isinstance(one, Intervention)
     said = told(f"interventions/{one.id}/0")
     assert one.afterwards("en") in said and "none is claimed" in said
     untold = told("interventions/bamako-workshop/0")

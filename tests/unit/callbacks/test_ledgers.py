@@ -18,22 +18,25 @@ from callbacks import (
 )
 from callbacks.asked import Asked
 from callbacks.page import build
-from data.evidence.base import Evidence, committed
+from data.evidence.base import committed
 from data.evidence.columns import NOT_STATED
 from data.evidence.model import Visit
 from data.ground import Ground
 from layers.base import Found, Request
+from layers.mark_layer import MarkLayer
 from layers.registry import BY_ID
+from tests.unit.layers.invented import Told
 
 
-class Told(Ground):
-    """A ground whose evidence is given, beside the committed corridors."""
+def beside(**claims) -> Ground:
+    """Return a ground whose evidence is the committed one, these tables put in its place."""
+    return Told(**{**committed().claims, **claims})
 
-    def __init__(self, **claims) -> None:
-        super().__init__()
-        base = committed()
-        self.__dict__["evidence"] = Evidence(
-            base.documents, base.sections, base.places, {**base.claims, **claims})
+
+def marks_of(layer, ground=None):
+    chosen = BY_ID[layer]
+    assert isinstance(chosen, MarkLayer)
+    return chosen.marks(Found({}, ground or Ground()), Request())
 
 
 def text(component) -> str:
@@ -54,7 +57,7 @@ def levy(id, **fields):
 
 def test_the_ledger_of_mali_holds_every_levy_and_keeps_rates_apart(context):
     said = text(taxation_details.tell(asked(context, "within:country:ML")))
-    zone = next(z for z in BY_ID["taxation"].marks(Found({}, Ground()), Request())
+    zone = next(z for z in marks_of("taxation")
                 if z.id == "within:country:ML")
     for one in committed().levies:
         if one.places == ("mali",):
@@ -75,8 +78,8 @@ def test_a_zone_of_a_visit_counts_visits_and_sites(context):
     place = replace(committed().places["gao"], where_precision=1)
     many = [levy(f"{day}", date=day, where=(place,), kind="mining", site="pit",
                  collector="invented force") for day in ("2013-05-01", "2014-05-01")]
-    ground = Told(levies=(*many, replace(many[0], id="other", kind="trade")))
-    zone, *_ = BY_ID["taxation"].marks(Found({}, ground), Request())
+    ground = beside(levies=(*many, replace(many[0], id="other", kind="trade")))
+    zone, *_ = marks_of("taxation", ground)
     said = text(taxation_details.tell(asked(context, zone.id, ground)))
     assert said.count("invented force") >= 2 and "levy on mining" in said
     assert '"children": "2"' in said, "two visits told of the levy on mining"
@@ -90,8 +93,8 @@ def visit(id, date, **fields):
 
 
 def test_the_visits_of_a_site_are_told_in_order(context):
-    ground = Told(visits=(visit("late", "2019-05-01", workers=12, armed=("invented force",)),
-                          visit("early", "2013-05-01", evidence="reported", onsite="no")))
+    ground = beside(visits=(visit("late", "2019-05-01", workers=12, armed=("invented force",)),
+                           visit("early", "2013-05-01", evidence="reported", onsite="no")))
     said = text(mining_details.tell(asked(context, "visits/late", ground)))
     assert said.index("1 May 2013") < said.index("1 May 2019")
     assert "no, reported by others" in said and "invented force" in said and "2 visits" in said
@@ -103,15 +106,14 @@ def test_mining_sites_of_a_region_are_listed(context):
 
 
 def test_a_place_tells_all_of_its_sites(context):
-    marks = BY_ID["sites"].marks(Found({}, Ground()), Request())
-    mark = next(mark for mark in marks if mark.id.startswith("place/bamako/"))
+    mark = next(mark for mark in marks_of("sites") if mark.id.startswith("place/bamako/"))
     said = text(site_details.tell(asked(context, mark.id)))
     for kind in ("Place of arrests", "Place of transit", "Place of a meeting"):
         assert kind in said
 
 
 def test_what_a_load_pays_is_told_with_its_records(context):
-    ground = Told(levies=(
+    ground = beside(levies=(
         levy("a", rate_low=100.0, rate_high=300.0, currency="XOF"),
         levy("b", rate_best=50.0, currency="XOF", basis="vehicle"),
         levy("c"), levy("d", basis=NOT_STATED)))
@@ -123,7 +125,7 @@ def test_what_a_load_pays_is_told_with_its_records(context):
 
 
 def test_a_levy_of_another_time_is_not_in_the_cost(context):
-    ground = Told(levies=(levy("a", rate_best=100.0, currency="XOF", date="2013"),))
+    ground = beside(levies=(levy("a", rate_best=100.0, currency="XOF", date="2013"),))
     corridor = "corridors/gold-gao-niger/0"
     assert "At least 100 CFA" in text(corridor_details.tell(asked(context, corridor, ground)))
     later = text(corridor_details.tell(asked(context, corridor, ground, query="from=2015")))
@@ -161,7 +163,7 @@ def test_a_link_with_an_unknown_corridor_opens_and_says_so(context):
 @pytest.mark.parametrize("layer", ["taxation", "mining", "sites", "corridors"])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_mark_can_be_told(context, layer, language):
-    marks = BY_ID[layer].marks(Found({}, Ground()), Request())
+    marks = marks_of(layer)
     assert marks
     for mark in marks:
         assert details.told(context, {"layer": layer, "id": mark.id, "query": ""}, language)

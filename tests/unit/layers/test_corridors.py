@@ -7,36 +7,31 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from data.evidence.base import Evidence, committed
+from data.evidence.base import committed
+from data.evidence.model import Corridor
 from data.ground import Ground
 from data.selection import Selection
 from layers.base import Found, Request
 from layers.corridors import Corridors
+from tests.unit.layers.drawings import lines
+from tests.unit.layers.invented import Told
 
 LAYER = Corridors()
 FOUND = Found({}, Ground())
 
 
-class Told(Ground):
-    """A ground whose evidence is given."""
-
-    def __init__(self, evidence: Evidence) -> None:
-        super().__init__()
-        self.__dict__["evidence"] = evidence
-
-
 def with_corridor(**changes) -> Found:
     one = replace(next(c for c in committed().corridors if c.commodity == "gold"), **changes)
-    evidence = committed()
-    return Found({}, Told(Evidence(evidence.documents, evidence.sections, evidence.places,
-                                   {"corridors": (one,)})))
+    return Found({}, Told(corridors=(one,)))
 
 
 def test_a_segment_runs_in_the_direction_of_movement():
     evidence = committed()
-    for mark in LAYER.marks(FOUND, Request()):
+    for mark in lines(LAYER.marks(FOUND, Request())):
         _, id, part = mark.id.split("/")
-        where = evidence.find("corridors", id).where[int(part) : int(part) + 2]
+        corridor = evidence.find("corridors", id)
+        assert isinstance(corridor, Corridor)
+        where = corridor.where[int(part) : int(part) + 2]
         assert mark.points[0].tolist() == [where[0].lon, where[0].lat]
         assert mark.points[-1].tolist() == [where[1].lon, where[1].lat]
 
@@ -70,13 +65,12 @@ def test_a_place_without_a_position_is_told_and_not_drawn():
 
 
 def test_a_path_that_a_user_loads_is_followed_and_drawn_in_one_piece():
-    start, end = ((p.lon, p.lat) for p in committed().places.values()
-                  if p.id in ("gao-region", "bamako"))
-    bend = (start[0] + 1.0, start[1] - 2.0)
+    start = committed().places["gao-region"]
+    bend = (start.lon + 1.0, start.lat - 2.0)
     found = with_corridor(
         where=tuple(committed().places[i] for i in ("gao-region", "bamako")),
         path=f"LINESTRING ({_at('gao-region')}, {bend[0]} {bend[1]}, {_at('bamako')})")
-    (mark,) = LAYER.marks(found, Request())
+    (mark,) = lines(LAYER.marks(found, Request()))
     assert any(np.allclose(point, bend) for point in mark.points)
     (entry,) = LAYER.legend(found, Request()).entries
     assert entry.style.dash is None and "path known" in entry.label

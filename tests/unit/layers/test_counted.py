@@ -18,6 +18,7 @@ from layers.marks import CLASSED, Symbol, tally
 from layers.palette import CLAIM
 from layers.parts import EPOCH, Parts, Share, days_of, month_of
 from layers.style import Style
+from tests.unit.layers.drawings import symbols
 
 PART = st.tuples(st.integers(-400, 400), st.integers(0, 90), st.integers(1, 9))
 LEGEND = Legend("counts", "Counts", (
@@ -75,8 +76,9 @@ def test_a_key_of_its_own_is_kept_and_a_mark_without_a_number_stays():
 
 def test_areas_of_symbols_compare_as_their_numbers_do():
     legend = Legend("s", "S", LEGEND.entries, per_root=2.0)
-    four, nine = counted((mark("a", Share(parts((0, 0, 4)))), mark("b", Share(parts((0, 0, 9))))),
-                         Selection(), legend, "en")
+    both = mark("a", Share(parts((0, 0, 4)))), mark("b", Share(parts((0, 0, 9))))
+    four, nine = symbols(counted(both, Selection(), legend, "en"))
+    assert four.radius and nine.radius
     assert nine.radius**2 / four.radius**2 == pytest.approx(9 / 4)
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-from types import SimpleNamespace
-
 import numpy as np
 import pytest
 
@@ -16,7 +13,8 @@ from data.i18n import LANGUAGES
 from data.selection import Selection
 from layers.base import Found, Request
 from layers.flows import HEADER, WIDTHS, Flows
-from layers.marks import tally
+from tests.unit.layers.drawings import agreed, lines
+from tests.unit.layers.invented import Told
 
 LAYER = Flows()
 EVIDENCE = committed()
@@ -43,13 +41,12 @@ FLOWS = (
 
 @pytest.fixture
 def found():
-    evidence = dataclasses.replace(EVIDENCE, claims={**EVIDENCE.claims, "flows": FLOWS})
-    return Found({}, SimpleNamespace(evidence=evidence))
+    return Found({}, Told(flows=FLOWS))
 
 
 def drawn(found, **selection):
     request = Request(selection=Selection.of(**selection))
-    return {mark.id.removeprefix("flows/"): mark for mark in LAYER.drawing(found, request)}
+    return {mark.id.removeprefix("flows/"): mark for mark in lines(LAYER.drawing(found, request))}
 
 
 def style(found, id):
@@ -93,10 +90,8 @@ def test_a_filter_by_place_chooses(found):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_drawing_legend_and_table_agree(found, language):
     request = Request(language=language)
-    drawing, legend = LAYER.drawing(found, request), LAYER.legend(found, request)
-    rows = LAYER.rows(found, request)
-    assert set(tally(drawing)) == {entry.key for entry in legend.entries}
-    assert rows.column("mark").to_pylist() == [mark.id for mark in drawing]
+    legend, rows = agreed(LAYER, found, request)
+    assert rows.column("mark").to_pylist() == [mark.id for mark in LAYER.drawing(found, request)]
     assert legend.synthetic and legend.sources
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from data import hexes
-from layers.base import Request
+from layers.base import Found, Request
 from layers.cells import APART, ids, payload
 from layers.hexagons import Hexagons
 
@@ -82,5 +82,5 @@ def test_too_large_an_answer_gives_way(found):
 
 
 def test_nothing_selected_still_has_a_legend(found):
-    empty = {**found, "cube": found["cube"].slice(0, 0)}
+    empty = Found({**found, "cube": found["cube"].slice(0, 0)})
     assert LAYER.legend(empty, Request()).bounds() == []

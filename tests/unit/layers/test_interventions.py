@@ -12,7 +12,8 @@ from data.i18n import LANGUAGES
 from data.selection import Selection
 from layers.base import Found, Request
 from layers.interventions import LETTERS, Interventions
-from layers.marks import Area, Symbol, tally
+from layers.marks import Area, Symbol
+from tests.unit.layers.drawings import agreed
 
 LAYER = Interventions()
 REPORTS = {
@@ -104,11 +105,7 @@ def test_only_incidents_of_intervention_are_asked_for():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_drawing_legend_and_table_agree(found, language):
-    request = Request(language=language)
-    drawing, legend = LAYER.drawing(found, request), LAYER.legend(found, request)
-    rows = LAYER.rows(found, request)
-    assert set(tally(drawing)) == {entry.key for entry in legend.entries}
-    assert sorted(rows.column("mark").to_pylist()) == sorted(ids(drawing))
+    _, rows = agreed(LAYER, found, Request(language=language))
     assert set(LAYER.columns()) <= set(rows.column_names)
 
 

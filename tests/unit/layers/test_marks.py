@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -74,7 +75,7 @@ def test_polygons_keep_their_holes_and_their_item():
     assert columns["ring_polygon"].tolist() == [0, 0, 1]
     assert columns["polygon_item"].tolist() == [0, 0]
     starts, vertices = columns["ring_starts"], columns["ring_vertices"].reshape(-1, 2)
-    rings = [vertices[a:b] for a, b in zip(starts[:-1], starts[1:], strict=True)]
+    rings = [vertices[a:b] for a, b in pairwise(starts)]
     hole = shapely.Polygon(rings[1])
     assert shapely.Polygon(rings[0]).area == pytest.approx(16) and hole.area == pytest.approx(1)
 

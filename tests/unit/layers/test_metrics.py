@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 import pytest
 
+from data.areas import population
 from data.areas.population import BY_CELL, CellPersons, Loaded
 from data.ground import Ground
 from data.selection import Selection
@@ -27,8 +29,11 @@ ROWS = {
 LANGUAGES = pytest.mark.parametrize("language", ["en", "fr"])
 
 
+@dataclass(frozen=True, eq=False)
 class Peopled(Ground):
     """A ground in which people are known for one of the hexagons."""
+
+    known: CellPersons | None = None
 
     def persons_by_cell(self, resolution):
         return self.known if resolution <= 7 else None
@@ -38,11 +43,10 @@ class Peopled(Ground):
 def full(found, cells, monkeypatch):
     """The three cells again, with deaths by two sources, two currencies and 50,000 persons."""
     bamako, gao, kidal = cells.tolist()
-    ground = Peopled()
-    object.__setattr__(ground, "known", CellPersons(
+    ground = Peopled(known=CellPersons(
         np.sort(np.array([gao, kidal])), np.where(np.sort([gao, kidal]) == gao, 50_000.0, 0.0)))
     loaded = (Loaded(BY_CELL, None, "ML", "2020", "Census", "", 2, 50_000),)
-    monkeypatch.setattr(metric_rate.population, "vintages", lambda snapshot: loaded)
+    monkeypatch.setattr(population, "vintages", lambda snapshot: loaded)
     cube = pa.table({"cell": pa.array([bamako, gao, gao, kidal, None], pa.int64()), **ROWS})
     return Found({
         **found, "cube": cube,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.evidence.base import Evidence, committed
+from data.evidence.base import committed
 from data.evidence.model import Levy, Place, Site, Visit
 from data.ground import Ground
 from data.selection import Selection
@@ -18,21 +19,16 @@ from layers.base import Found, Request
 from layers.marks import tally
 from layers.mine_visits import commodity, standing
 from layers.mining import Mining
+from tests.unit.layers.drawings import symbols
+from tests.unit.layers.invented import Told
 
 LAYER = Mining()
 FOUND = Found({}, Ground())
 DOCUMENT = next(iter(committed().documents.values()))
 PLACE = Place(id="pit", name_en="Invented pit", iso2="CD", lat=-1.5, lon=28.5, where_precision=1)
-CLAIM = {"document": DOCUMENT.id, "says_en": "Invented.", "origin": DOCUMENT, "where": (PLACE,)}
+CLAIM: dict[str, Any] = {
+    "document": DOCUMENT.id, "says_en": "Invented.", "origin": DOCUMENT, "where": (PLACE,)}
 PIT = Site(id="pit", kind="mining_site", minerals=("gold",), commodities=("gold",), **CLAIM)
-
-
-class Told(Ground):
-    """A ground whose evidence is given."""
-
-    def __init__(self, evidence: Evidence) -> None:
-        super().__init__()
-        self.__dict__["evidence"] = evidence
 
 
 def visit(id, date, **fields):
@@ -46,13 +42,12 @@ def levy(date, **fields):
 
 
 def told(visits=(), levies=(), sites=(PIT,)) -> Found:
-    return Found({}, Told(Evidence({}, {}, {}, {
-        "sites": tuple(sites), "visits": tuple(visits), "levies": tuple(levies)})))
+    return Found({}, Told(sites=tuple(sites), visits=tuple(visits), levies=tuple(levies)))
 
 
 def marks(found, by="mineral", query=""):
     request = Request(selection=Selection.from_query(query), options=(("by", by),))
-    return {mark.id: mark for mark in LAYER.drawing(found, request)}
+    return {mark.id: mark for mark in symbols(LAYER.drawing(found, request))}
 
 
 DAYS = st.dates(dt.date(2009, 1, 1), dt.date(2023, 12, 31))

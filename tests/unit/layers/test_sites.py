@@ -9,6 +9,7 @@ from data.selection import Selection
 from layers.base import Found, Request
 from layers.marks import tally
 from layers.sites import LETTERS, Sites
+from tests.unit.layers.drawings import symbols
 
 LAYER = Sites()
 FOUND = Found({}, Ground())
@@ -34,8 +35,8 @@ def test_hollow_where_only_an_area_is_named():
 
 
 def test_symbols_of_one_place_stand_apart():
-    drawn = [(mark.lon, mark.lat, mark.dx, mark.dy) for mark in LAYER.marks(FOUND, Request())
-             if mark.days is None]
+    drawn = [(mark.lon, mark.lat, mark.dx, mark.dy)
+             for mark in symbols(LAYER.marks(FOUND, Request())) if mark.days is None]
     assert len(set(drawn)) == len(drawn)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from data import hexes
 from data.evidence import words
-from data.evidence.base import Evidence, committed
+from data.evidence.base import committed
 from data.evidence.choose import chosen
 from data.ground import Ground
 from data.selection import Selection
@@ -19,23 +19,14 @@ from layers import levy_looks, zones
 from layers.base import Found, Request
 from layers.marks import tally
 from layers.taxation import Taxation
+from tests.unit.layers.invented import Told
 
 LAYER = Taxation()
 FOUND = Found({}, Ground())
 
 
-class Told(Ground):
-    """A ground whose evidence is given."""
-
-    def __init__(self, evidence: Evidence) -> None:
-        super().__init__()
-        self.__dict__["evidence"] = evidence
-
-
 def with_levies(*levies) -> Found:
-    base = committed()
-    return Found({}, Told(Evidence(base.documents, base.sections, base.places,
-                                   {"levies": levies})))
+    return Found({}, Told(levies=levies))
 
 
 def at_point(precision: int, **fields):

@@ -7,6 +7,7 @@ import pytest
 from pyproj import Geod
 
 from data.evidence.base import committed
+from data.evidence.model import Corridor
 from data.evidence.near import path, settled
 from data.queries.filters import selected
 from data.selection import Selection
@@ -18,8 +19,9 @@ WIDE = {9: 9.0, 4: 60.0}
 
 def kilometres(lon, lat, id="gold-gao-niger"):
     """Measure the distance from a corridor's links, which are straight on a Mercator map."""
-    least = np.inf
-    for line in path(committed().find("corridors", id)):
+    corridor, least = committed().find("corridors", id), np.inf
+    assert isinstance(corridor, Corridor)
+    for line in path(corridor):
         (x0, y0), (x1, y1) = line.coords
         share = np.linspace(0, 1, 300)
         up = np.arcsinh(np.tan(np.radians([y0, y1])))

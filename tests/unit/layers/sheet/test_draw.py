@@ -144,7 +144,7 @@ def test_a_mark_without_an_entry_is_refused():
 
 
 def test_sheets_may_be_drawn_at_once():
-    written: dict[int, bytes] = {}
+    written: dict[int, str] = {}
 
     def make(i):
         page, _ = sheet(symbol(letter=str(i)), Style("symbol", COLOURS))

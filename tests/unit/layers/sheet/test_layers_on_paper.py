@@ -56,7 +56,7 @@ def test_its_colours_are_those_of_the_legend(layer, theme, made, axes):
 def test_each_entry_is_one_group_of_as_many_pieces_as_marks(layer, made, axes):
     drawing, legend = made(layer)
     draw(axes, drawing, legend)
-    pieces = Counter()
+    pieces: Counter[str] = Counter()
     for artist in axes.collections:
         name = artist.get_gid().removeprefix(legend.layer + "/")
         if "/" not in name:

@@ -7,6 +7,7 @@ import pytest
 from data.evidence import words
 from data.evidence.columns import NOT_STATED
 from data.ingest.visits import values
+from data.taxonomy import fold
 
 
 @pytest.mark.parametrize(("text", "read"), [
@@ -36,8 +37,8 @@ def test_a_frequency_in_other_words_is_not_known():
 
 def test_frequencies_are_words_of_the_evidence_base_and_told_apart():
     assert {f.word for f in values.FREQUENCIES} <= {*words.FREQUENCIES, NOT_STATED}
-    spelled = [values.fold(w) for f in values.FREQUENCIES
-               for w in {values.fold(x) for x in (f.en, *f.fr, *f.more_en)}]
+    spelled = [fold(w) for f in values.FREQUENCIES
+               for w in {fold(x) for x in (f.en, *f.fr, *f.more_en)}]
     assert len(spelled) == len(set(spelled))
 
 
