@@ -304,9 +304,11 @@ def _take_headings(text: Table, known: Understood) -> None:
 
 
 def _ids(raw: ir.Table, header: Header, preset: Preset) -> ir.Table:
+    """Identify each record by what it says, whatever the order of the columns."""
     unstable = {fold(name) for name in preset.unstable}
-    columns = [f"c{i}" for i, name in enumerate(header.names)
-               if not (unstable and fold(name) in unstable)]
+    named = sorted((fold(name), i) for i, name in enumerate(header.names)
+                   if not (unstable and fold(name) in unstable))
+    columns = [f"c{i}" for _, i in named]
     return raw.select("record", own_id=own_id(raw, columns, apart=not preset.actors_apart))
 
 

@@ -8,11 +8,13 @@ import ibis.expr.types as ir
 from data.hexes import RESOLUTION_MASK, RESOLUTION_SHIFT
 from data.queries.coarse import TO_A_COUNTRY, TO_A_UNIT
 from data.queries.cube import step_number
-from data.queries.filters import selected
+from data.queries.filters import flag_reasons, selected
 from data.queries.hexes import placed_cell
 from data.selection import Selection
 
 FAMILY = "seizure"
+TOTAL = "aggregate_total"
+"""Flag of a total, which may hold seizures that are recorded singly, and is none itself."""
 RESOLUTION = 6
 """H3 resolution that exact places are put together by, about 36 km² each."""
 
@@ -71,4 +73,4 @@ def _placed(rows: ir.Table) -> ir.Table:
 
 
 def _is_seizure(rows: ir.Table) -> ir.BooleanValue:
-    return rows.kind.startswith(f"{FAMILY}.")
+    return rows.kind.startswith(f"{FAMILY}.") & ~flag_reasons(rows).contains(TOTAL)

@@ -23,8 +23,7 @@ GENERIC = Preset(
         # source of the records decides their identity.
         "source": (),
         "source_record_id": ("source_record_id", "event_id", "record_id", "incident_id", "id",
-                             "identifiant", "numero", "code_incident", "id_incident",
-                             "reference", "ref"),
+                             "identifiant", "numero", "code_incident", "id_incident"),
         "source_url": ("source_url", "url", "link", "lien"),
         "citation": ("citation",),
         "licence": ("licence", "license"),
@@ -46,7 +45,7 @@ GENERIC = Preset(
                          "region_name", "nom_region", "admin1_name", "adm1_name", "adm1_fr",
                          "adm1_en"),
         "named_admin2": ("named_admin2", "admin2", "cercle", "adm2", "adm_2", "district",
-                         "admin2_name", "adm2_name", "adm2_fr", "adm2_en", "departement"),
+                         "admin2_name", "adm2_name", "adm2_fr", "adm2_en"),
         "place": ("place", "location", "lieu", "localite", "town", "village", "ville",
                   "place_name", "city", "lieu_incident", "lieu de l'incident", "locality"),
         "fatalities_low": ("fatalities_low",),
