@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
 
-from data import licences
-from data.commands import common
+from data.commands import common, file_options
 from data.i18n import Message, encodable, listing, msg, number
 from data.ingest.reasons import worded
 from data.names import country
@@ -17,20 +14,14 @@ from data.settings import Settings
 
 def add_options(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare what is said of a file as a whole, and how the verb answers."""
-    def add(option: str, help_: Message, **more: Any) -> None:
-        parser.add_argument(option, help=help_.render(language), **more)
-
+    add = common.adder(parser.add_argument, language)
     add("--vintage", msg("the state or year that the file shows (default: as the file says)"),
         metavar="TEXT")
     add("--source", msg("who published the records (default: the file’s name)"), metavar="NAME")
-    add("--licence", msg("what may be handed on: {names}", names=", ".join(licences.BY_ID)),
-        metavar="ID")
+    file_options.add_licence(parser, language)
     add("--country", msg("the country of every record, by ISO two-letter code or name"),
         metavar="ISO2")
-    common.add_store(parser, language)
-    add("--rejects", msg("write the rejected records here, with every reason"), type=Path,
-        metavar="CSV")
-    add("--dry-run", msg("tell what would happen, and change nothing"), action="store_true")
+    file_options.add_writing(parser, language)
     common.add_json(parser, language)
 
 

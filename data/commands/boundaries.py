@@ -22,9 +22,7 @@ MOST_TOLD = 40
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the options."""
-    def add(option: str, help_: Message, **more: object) -> None:
-        parser.add_argument(option, help=help_.render(language), **more)  # type: ignore[arg-type]
-
+    add = common.adder(parser.add_argument, language)
     add("file", msg("GeoJSON, GeoPackage, or a Shapefile’s .shp or .zip"), type=Path,
         metavar="FILE")
     add("--level", msg("0 for countries, 1 for first-level units, and so on (default: as the "

@@ -5,14 +5,30 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from data.evidence import base, near
 from data.i18n import Message, msg
 from data.selection import Selection
 from data.settings import Settings
 from data.store import Snapshot, Store
+
+
+class Add(Protocol):
+    """What declares an option."""
+
+    def __call__(self, option: str, help_: Message, **more: Any) -> None:
+        """Declare it with its help as a sentence; `more` is as for `add_argument`."""
+
+
+def adder(declare: Callable[..., argparse.Action], language: str) -> Add:
+    """Return what declares options by the `add_argument` of a parser or of a group."""
+    def add(option: str, help_: Message, **more: Any) -> None:
+        declare(option, help=help_.render(language), **more)
+
+    return add
 
 
 def add_store(parser: argparse.ArgumentParser, language: str) -> None:
@@ -30,10 +46,7 @@ def add_json(parser: argparse.ArgumentParser, language: str) -> None:
 def add_filters(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the filters, which mean the same on every verb, on the page and in a link."""
     group = parser.add_argument_group(msg("filters").render(language))
-
-    def add(option: str, help_: Message, **more: Any) -> None:
-        group.add_argument(option, help=help_.render(language), **more)
-
+    add = adder(group.add_argument, language)
     many: dict[str, Any] = {"nargs": "+", "action": "extend", "default": []}
     add("--kind", msg("kinds or groups of kinds, such as cattle_theft or seizure"),
         metavar="K", **many)

@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
-from typing import Any
 
-from data import licences
-from data.commands import common, telling
+from data.commands import common, file_options, telling
 from data.errors import UsageError
 from data.evidence import schema, tables
 from data.evidence.doubts import DOUBTS
 from data.evidence.ingest.run import Options, Outcome, import_evidence
-from data.i18n import Message, encodable, msg
+from data.i18n import encodable, msg
 from data.ingest import rejects
 from data.ingest.progress import Progress
 from data.settings import Settings
@@ -24,27 +22,16 @@ summary = msg("add a file to a table of the evidence base, or print the tablesâ€
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the options."""
-    def add(option: str, help_: Message, **more: Any) -> None:
-        parser.add_argument(option, help=help_.render(language), **more)
-
+    add = common.adder(parser.add_argument, language)
     add("file", msg("a file: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, Parquet, or a .zip or .gz "
                     "of one"), nargs="?", type=Path,
         metavar="FILE")
     add("--table", msg("the table it goes into: {names}", names=", ".join(tables.TABLES)),
         metavar="NAME")
     add("--source", msg("who published the records (default: the fileâ€™s name)"), metavar="NAME")
-    add("--licence", msg("what may be handed on: {names}", names=", ".join(licences.BY_ID)),
-        metavar="ID")
-    add("--encoding", msg("encoding of the text, where it is not UTF-8"), metavar="NAME")
-    add("--sheet", msg("which sheet of a workbook, where there are several tables; may be "
-                       "repeated for sheets that continue each other"),
-        action="append", default=[], metavar="NAME")
-    add("--layer", msg("which layer of a GeoPackage, or which file of an archive"),
-        metavar="NAME")
-    common.add_store(parser, language)
-    add("--rejects", msg("write the rejected records here, with every reason"), type=Path,
-        metavar="CSV")
-    add("--dry-run", msg("tell what would happen, and change nothing"), action="store_true")
+    file_options.add_licence(parser, language)
+    file_options.add_reading(parser, language)
+    file_options.add_writing(parser, language)
     add("--schema", msg("print the columns of the table, or of all, as JSON or as a CSV header"),
         choices=["json", "csv"], nargs="?", const="json")
     common.add_json(parser, language)

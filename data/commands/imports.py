@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from data import licences
-from data.commands import common, telling
+from data.commands import common, file_options, telling
 from data.errors import wrong_value
 from data.evidence.doubts import DOUBTS
-from data.i18n import Message, encodable, msg, number
+from data.i18n import encodable, msg, number
 from data.ingest import presets, rejects
 from data.ingest.keep import to_saved
 from data.ingest.presets import saved
@@ -27,9 +27,7 @@ summary = msg("import incidents, or visits to sites, from files; several files a
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the options."""
-    def add(option: str, help_: Message, **more: object) -> None:
-        parser.add_argument(option, help=help_.render(language), **more)  # type: ignore[arg-type]
-
+    add = common.adder(parser.add_argument, language)
     add("files", msg("files, in any order: CSV, XLSX, GeoJSON, GeoPackage, Shapefile, Parquet, "
                      "and .zip or .gz of these"), nargs="+", type=Path, metavar="FILE")
     add("--preset", msg("format of the files: {names} (default: auto)",
@@ -38,24 +36,15 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
         action="append", default=[], metavar="FIELD=COLUMN")
     add("--source", msg("who published the records (default: the preset’s, or the file’s name)"),
         metavar="NAME")
-    add("--licence", msg("what may be handed on: {names}", names=", ".join(licences.BY_ID)),
-        metavar="ID")
-    add("--encoding", msg("encoding of the text, where it is not UTF-8"), metavar="NAME")
-    add("--sheet", msg("which sheet of a workbook, where there are several tables; may be "
-                       "repeated for sheets that continue each other"),
-        action="append", default=[], metavar="NAME")
-    add("--layer", msg("which layer of a GeoPackage, or which file of an archive"),
-        metavar="NAME")
+    file_options.add_licence(parser, language)
+    file_options.add_reading(parser, language)
     add("--no-header", msg("the first line of a text file holds values; its columns are called "
                            "column_1, column_2, …"), action="store_true")
     add("--date-order", msg("order of day and month, where the file does not tell"),
         choices=["dmy", "mdy"])
     add("--save-preset", msg("keep how the file was read as a preset of your own, which later "
                              "imports recognise"), metavar="NAME")
-    common.add_store(parser, language)
-    add("--rejects", msg("write the rejected records here, with every reason"), type=Path,
-        metavar="CSV")
-    add("--dry-run", msg("tell what would happen, and change nothing"), action="store_true")
+    file_options.add_writing(parser, language)
     common.add_json(parser, language)
 
 

@@ -9,7 +9,7 @@ from data.areas.columns import DEEPEST
 from data.areas.form import FIELDS
 from data.areas.load_population import Options, load_population
 from data.areas.population_report import Report
-from data.commands import areas, common, telling
+from data.commands import areas, common, file_options, telling
 from data.i18n import Message, msg, nmsg
 from data.ingest import rejects
 from data.ingest.progress import Progress
@@ -27,9 +27,7 @@ WARNINGS: dict[str, Message] = {
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the options."""
-    def add(option: str, help_: Message, **more: object) -> None:
-        parser.add_argument(option, help=help_.render(language), **more)  # type: ignore[arg-type]
-
+    add = common.adder(parser.add_argument, language)
     add("file", msg("a table with a unit or a point in each record, or a GeoTIFF"), type=Path,
         metavar="FILE")
     add("--level", msg("level of the units that the records name (default: the one that knows "
@@ -37,12 +35,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     add("--map", msg("take FIELD from COLUMN, such as --map persons=T_TL; may be repeated; the "
                      "fields are {names}", names=", ".join(FIELDS)),
         action="append", default=[], metavar="FIELD=COLUMN")
-    add("--encoding", msg("encoding of the text, where it is not UTF-8"), metavar="NAME")
-    add("--sheet", msg("which sheet of a workbook, where there are several tables; may be "
-                       "repeated for sheets that continue each other"),
-        action="append", default=[], metavar="NAME")
-    add("--layer", msg("which layer of a GeoPackage, or which file of an archive"),
-        metavar="NAME")
+    file_options.add_reading(parser, language)
     areas.add_options(parser, language)
 
 
