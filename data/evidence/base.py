@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar, cast
 
@@ -15,6 +15,10 @@ from data.evidence.tables import CLAIMS, FOLDER, TABLES
 from data.store import Snapshot
 
 C = TypeVar("C", bound=model.Claim)
+
+STAND_AT = {("visits", "site"): "sites", ("levies", "site"): "sites",
+            ("outcomes", "intervention"): "interventions"}
+"""Columns that name a record of another table, at whose places the claim stands."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,7 +138,19 @@ def _build(rows: dict[str, list[Any]]) -> Evidence:
         name: tuple(_claim(record, row, documents, places) for row in rows.get(name, ()))
         for name, record in CLAIMS.items()
     }
+    for (table, column), other in STAND_AT.items():
+        claims[table] = _standing(claims[table], column, by_id(claims[other]))
     return Evidence(documents, sections, places, claims)
+
+
+def _standing(
+    claims: tuple[model.Claim, ...], column: str, others: dict[str, model.Claim]
+) -> tuple[model.Claim, ...]:
+    """Give claims without a place of their own those of the record that they name."""
+    return tuple(
+        claim if claim.where or getattr(claim, column) not in others
+        else replace(claim, where=others[getattr(claim, column)].where)
+        for claim in claims)
 
 
 def _claim(

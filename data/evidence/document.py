@@ -70,6 +70,8 @@ its place in one of three ways:
    which is then known and drawn as it is.
 
 Where `places` names known places, a position beside it is not used, and the record is flagged.
+A visit or levy that gives no place stands at the site that it names, an outcome where its
+intervention was.
 
 ## The columns of every claim
 

@@ -366,3 +366,21 @@ def test_a_file_of_several_layers_asks_which_and_takes_the_one_named(add, tmp_pa
     with pytest.raises(AtlasError, match="--layer"):
         add(path, "sites")
     assert add(path, "sites", layer="two").report.counts.accepted == 1
+
+
+def test_a_visit_and_its_levy_stand_at_their_site_unless_they_say_where(add, store):
+    add(collection(({**SITE, "kind": "mining_site"}, POINT)), "sites", "a.geojson")
+    add("id,document,says_en,site\nv1,An invented survey,x,s1\n", "visits")
+    add(levies({"site": "s1", "places": ""}, {"id": "l2", "site": "s1"}))
+    site = claim(store, "sites", "s1")
+    assert [place.lat for place in site.where] == [16.27]
+    assert claim(store, "visits", "v1").where == claim(store, "levies", "l1").where == site.where
+    assert [place.name("en") for place in claim(store, "levies", "l2").where] == ["Mali"]
+
+
+def test_an_outcome_stands_where_its_intervention_was(add, store):
+    add("id,document,says_en,measure_en,best,intervention\n"
+        "o1,An invented survey,x,boxes,3,kafo-ii\n", "outcomes")
+    where = claim(store, "outcomes", "o1").where
+    assert where == claim(store, "interventions", "kafo-ii").where
+    assert len(where) == 4
