@@ -16,6 +16,8 @@ def said(quantity: Quantity, language: str) -> str:
     """
     own = reserve(quantity, language)
     figure = _figure(quantity, language)
+    if figure and not own:
+        figure = _bounded(quantity, figure, language)
     if not figure:
         none = t(language, "no number is stated")
         return f"{own} ({none})" if own else none
@@ -26,6 +28,15 @@ def said(quantity: Quantity, language: str) -> str:
 def reserve(claim: Claim, language: str) -> str:
     """Write a document's own reserve, such as `about`; empty where it has none."""
     return "" if claim.qualifier == NOT_STATED else term(claim.qualifier, language)
+
+
+def _bounded(quantity: Quantity, figure: str, language: str) -> str:
+    """Say of a bound that stands alone, without a word of its source, which one it is."""
+    if quantity.best is not None or (quantity.low is None) == (quantity.high is None):
+        return figure
+    if quantity.high is None:
+        return t(language, "at least {n}", n=figure)
+    return t(language, "at most {n}", n=figure)
 
 
 def _figure(quantity: Quantity, language: str) -> str:

@@ -28,7 +28,7 @@ from layers.marks import Drawing, Symbol
 from layers.options import Option
 from layers.palette import GROUP_COLOURS, Themes
 from layers.parts import Share
-from layers.seizure_places import ALL, OF, Goods, Seized, Spot, offered, place_name, seized
+from layers.seizure_places import ALL, KINDS, OF, Goods, Seized, Spot, offered, place_name, seized
 from layers.sizes import any_too_small, per_root, sizes
 from layers.spread import spread
 from layers.style import Style
@@ -37,6 +37,12 @@ VAGUE = "vague"
 """The key of symbols that stand in the middle of where they may have been."""
 BESIDE = 18.0
 """Pixels between the middles of symbols of one place."""
+OTHER = "other"
+GOODS = {
+    "firearms": ("firearms",), "ammunition": ("ammunition",), "explosives": ("explosives",),
+    "drugs": ("drugs", "cocaine", "cannabis", "khat", "cannabis_khat"), "fuel": ("fuel",),
+    "medicines": ("medicines",)}
+"""Kinds of seizure, and the goods of the evidence base that they are of; the rest is `OTHER`."""
 PLAIN: Themes = ("#5b5f66", "#b9bdc4")
 
 
@@ -89,8 +95,9 @@ class Seizures(MarkLayer):
                    else t(language, "Number of seizures")),
             entries=(*_entries(held, language),
                      *sizes(values, scale, held.measure, PLAIN, language)),
-            notes=(*_notes(held, language), *_too_small(values, scale, language),
-                   *_told(told, language)),
+            leads=not held.spots,
+            notes=(*_nothing(held, language), *_notes(held, language),
+                   *_too_small(values, scale, language), *_told(told, language)),
             synthetic=(synthetic and bool(held.spots)) or any(one.synthetic for one in told),
             sources=_sources(found, held, told, language), per_root=scale)
 
@@ -148,6 +155,13 @@ def _too_small(values: npt.NDArray[np.float64], scale: float, language: str) -> 
               radius=round(LEAST_RADIUS))]
 
 
+def _nothing(held: Seized, language: str) -> list[str]:
+    if held.spots:
+        return []
+    return [t(language, "No recorded seizure can be drawn here; what documents say was seized "
+              "in operations is told in the notes.")]
+
+
 def _notes(held: Seized, language: str) -> list[str]:
     """Say what is not drawn, and why."""
     notes = []
@@ -168,13 +182,18 @@ def _notes(held: Seized, language: str) -> list[str]:
 def _outcomes(found: Found, request: Request) -> list[Outcome]:
     """Return what documents say was seized in interventions, of the kinds in force."""
     of, selection = request.chosen(OF), request.selection
-    kinds = {kind for kind in {k for one in found.ground.evidence.outcomes for k in one.kinds}
-             if kind.startswith(f"{FAMILY}.") and of in (ALL, kind.split(".")[1])}
+    kinds = {kind.id for kind in KINDS if of in (ALL, kind.id.split(".")[1])}
     return [one for one in chosen(found.ground.evidence.outcomes, selection)
-            if one.commodity != NOT_STATED and set(one.kinds) & kinds
+            if one.commodity != NOT_STATED and _kinds(one) & kinds
             and (one.days is None
                  or ((selection.date_to is None or one.days[0] <= selection.date_to)
                      and (selection.date_from is None or one.days[1] >= selection.date_from)))]
+
+
+def _kinds(one: Outcome) -> set[str]:
+    """Return the kinds of an outcome; where it states none, that of the goods that it names."""
+    own = next((kind for kind, goods in GOODS.items() if one.commodity in goods), OTHER)
+    return set(one.kinds) or {f"{FAMILY}.{own}"}
 
 
 def _told(outcomes: list[Outcome], language: str) -> list[str]:
@@ -184,10 +203,19 @@ def _told(outcomes: list[Outcome], language: str) -> list[str]:
         where = listing([place.name(language) for place in one.where], language)
         together[where, claims.date(one, language)].append(one)
     return [
-        t(language, "Seized in an operation over {places}, {date}, and therefore on no one spot: "
-          "{list}.", places=where, date=date, list="; ".join(
-              f"{one.measure(language)}, {quantities.said(one, language)}" for one in own))
+        _tells(own[0], places=where, date=date, list="; ".join(
+            f"{one.measure(language)}, {quantities.said(one, language)}" for one in own)
+        ).render(language)
         for (where, date), own in together.items()]
+
+
+def _tells(outcome: Outcome, **said: str) -> Message:
+    if len(outcome.where) > 1:
+        return msg("Seized in an operation over {places}, {date}, and therefore on no one spot: "
+                   "{list}.", **said)
+    if not outcome.where:
+        return msg("Seized in an operation whose place is not stated, {date}: {list}.", **said)
+    return msg("Seized in an operation, {places}, {date}, and told, not drawn: {list}.", **said)
 
 
 def _sources(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from data.evidence.base import committed
@@ -22,3 +24,11 @@ def outcome(id):
 def test_said_as_the_document_does(id, english, french):
     assert said(outcome(id), "en") == english
     assert french is None or said(outcome(id), "fr") == french
+
+
+@pytest.mark.parametrize(("bounds", "words"), [
+    ({"low": 900.0}, "at least 900 firearms"), ({"high": 900.0}, "at most 900 firearms"),
+    ({"low": 5.0, "high": 9.0}, "5 – 9 firearms")])
+def test_a_bound_that_stands_alone_is_said_to_be_one(bounds, words):
+    none = {"best": None, "low": None, "high": None, "qualifier": "not stated"}
+    assert said(replace(outcome("kafo-firearms"), **{**none, **bounds}), "en") == words

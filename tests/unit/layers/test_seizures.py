@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
 import pytest
 
 from data import hexes
+from data.evidence.base import committed
 from data.ground import Ground
 from data.selection import Selection
 from layers.base import Found, Request
@@ -16,6 +18,7 @@ from layers.marks import tally
 from layers.seizures import VAGUE, Seizures
 from layers.sizes import LARGEST_RADIUS, per_root, sizes
 from tests.unit.layers.drawings import symbols
+from tests.unit.layers.invented import Told
 
 LAYER = Seizures()
 OPERATION = Selection(date_from=dt.date(2020, 12, 1), date_to=dt.date(2020, 12, 31))
@@ -161,3 +164,32 @@ def test_nothing_selected_draws_nothing(found):
     assert LAYER.drawing(empty, request) == ()
     assert LAYER.rows(empty, request).num_rows == 0
     assert LAYER.legend(empty, request).entries == ()
+
+
+def own(**changes):
+    """An invented outcome that names its goods and no kind."""
+    said = {"id": "own", "kinds": (), "commodity": "cannabis", "synthetic": True, **changes}
+    return replace(committed().find("outcomes", "kafo-cannabis-khat"), **said)
+
+
+@pytest.mark.parametrize(("of", "told"), [("all", True), ("drugs", True), ("fuel", False)])
+def test_an_outcome_without_a_kind_is_of_the_kind_of_its_goods(found, of, told):
+    ground = Told(outcomes=(own(),))
+    ground.__dict__["units_seized"] = ["kg"]
+    legend = LAYER.legend(Found(found.tables, ground), Request(options=(("of", of),)))
+    assert any("operation" in note for note in legend.notes) == told
+
+
+def test_an_operation_at_one_place_is_not_said_to_be_on_no_one_spot(found):
+    ground = Told(outcomes=(own(where=own().where[:1]),))
+    notes = LAYER.legend(Found(found.tables, ground), Request()).notes
+    assert any("told, not drawn" in note for note in notes)
+    assert not any("no one spot" in note for note in notes)
+
+
+def test_where_nothing_is_drawn_the_legend_leads_with_that(found):
+    none = {**found.tables, "seizures": found["seizures"].slice(0, 0)}
+    legend = LAYER.legend(Found(none, found.ground), Request())
+    assert legend.leads
+    assert legend.notes[0].startswith("No recorded seizure can be drawn here")
+    assert not LAYER.legend(found, Request()).leads
