@@ -58,9 +58,9 @@ class Boundaries(MarkLayer):
         return (LEVEL,)
 
     def waits(self, ground: Ground) -> Message | None:
-        """Say how the first level that is not there is loaded."""
+        """Say how the first level that is not there is loaded, until a finer one is."""
         missing = [level for level in LEVELS if level not in ground.levels]
-        if not missing:
+        if not missing or any(level > max(SHIPPED_LEVELS) for level in ground.levels):
             return None
         return msg("Units of level {level} are not loaded: `app.py boundaries FILE --level "
                    "{level}`. The file is GeoJSON, a GeoPackage or a Shapefile with a column of "
