@@ -58,6 +58,10 @@ def workbook(path: Path, rows: Sequence[Row]) -> Path:
     sheet.append(list(COLUMNS))
     for each in rows:
         sheet.append([each[name] for name in COLUMNS])
+        for cell in sheet[sheet.max_row]:
+            if isinstance(cell.value, str):
+                # A note that begins with "=" is no formula here.
+                cell.data_type = "s"
     hidden = book.create_sheet("Lists")
     hidden.sheet_state = "hidden"
     hidden.append(["date", "country"])

@@ -9,6 +9,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from data.errors import UndecidedError, UnreadableFileError
 from data.ingest.formats import unpack
@@ -18,6 +20,8 @@ from tests.formats import COLUMNS, WRITERS, delimited, row, workbook, zipped
 
 ROWS = [row(1), row(2, notes="“Ségou”, été; a\ttab\nand a line", killed=None),
         row(3, lat=None, lon=None, where_prec=None)]
+NOTE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Cn", "Co"])
+               | st.sampled_from('\n"\',;\t|=é€#'), max_size=40)
 TEXT = "date,lat,lon\n2019-03-07,16.27,-0.04\n"
 
 
@@ -37,6 +41,19 @@ def test_the_same_table_is_the_same_rows(tmp_path, rows, name):
     said = ["" if v is None else str(v) for r in ROWS for v in r.values()]
     found = plain(rows(WRITERS[name](tmp_path / name, ROWS)))
     assert [each[column] for each in found for column in COLUMNS] == said
+
+
+@pytest.mark.parametrize("name", WRITERS)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drawn=st.lists(st.tuples(NOTE, st.floats(-60, 60), st.floats(-170, 170)), min_size=1,
+                      max_size=5))
+def test_any_words_and_numbers_are_the_same_rows(tmp_path_factory, rows, name, drawn):
+    # Universal Transverse Mercator has no numbers for the other side of the world.
+    table = [row(i, notes=note, lat=round(lat, 5), lon=round(lon / 20 if "utm" in name else lon, 5))
+             for i, (note, lat, lon) in enumerate(drawn)]
+    found = plain(rows(WRITERS[name](tmp_path_factory.mktemp("x") / name, table)))
+    assert [(f["notes"].strip(), float(f["lat"]), float(f["lon"]), f["date"]) for f in found] == [
+        (r["notes"].strip(), r["lat"], r["lon"], "2019-03-07") for r in table]
 
 
 def test_what_was_unpacked_is_gone_afterwards(tmp_path, monkeypatch):
