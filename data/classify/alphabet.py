@@ -1,0 +1,73 @@
+"""One sign for each word that the rules know, so that a note becomes a short string.
+
+A word is taken for the longest alternative that it fits: the word itself, else the
+longest stem. A word that fits none is `OTHER`. Patterns become regular expressions over
+these signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import permutations
+
+from data.classify.grammar import Gap, Part, Pattern, Words
+from data.classify.words import END, NUMBER
+
+FIRST = 0xF0000
+"""Signs are of a private plane of Unicode, which no note can hold."""
+OTHER, STOP = chr(FIRST), chr(FIRST + 1)
+_RESERVED = 2
+
+
+class Alphabet:
+    """The signs of all words and stems that patterns name."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        named = {word for pattern in patterns for part in pattern for item in part
+                 if isinstance(item, Words) for words in item.alternatives for word in words}
+        self._names = sorted(named)
+        self._signs = {name: chr(FIRST + _RESERVED + i) for i, name in enumerate(self._names)}
+        stems = {name[:-1] for name in named if name.endswith("*")}
+        self._stems = frozenset(stems)
+        self._shortest = min(map(len, stems), default=0)
+        self._longest = max(map(len, stems), default=0)
+
+    def __len__(self) -> int:
+        return len(self._names) + _RESERVED
+
+    def sign(self, word: str) -> str:
+        """Return the sign of a word of a note."""
+        if word == END:
+            return STOP
+        own = self._signs.get(word)
+        if own:
+            return own
+        for length in range(min(len(word), self._longest), self._shortest - 1, -1):
+            if word[:length] in self._stems:
+                return self._signs[word[:length] + "*"]
+        return OTHER
+
+    def signs(self, name: str) -> str:
+        """Return the signs of all words that fit a word or stem of a pattern."""
+        if not name.endswith("*"):
+            return self._signs[name]
+        stem = name[:-1]
+        return "".join(sign for other, sign in self._signs.items()
+                       if other.startswith(stem) and other != NUMBER)
+
+    def expression(self, pattern: Pattern) -> re.Pattern[str]:
+        """Compile a pattern to a regular expression over signs."""
+        between = f"[^{STOP}]*?"
+        orders = permutations([self._part(part) for part in pattern])
+        return re.compile("|".join(between.join(order) for order in orders))
+
+    def _part(self, part: Part) -> str:
+        return "".join(f"[^{STOP}]{{0,{item.most}}}?" if isinstance(item, Gap)
+                       else self._words(item) for item in part)
+
+    def _words(self, item: Words) -> str:
+        single = "".join(self.signs(words[0]) for words in item.alternatives if len(words) == 1)
+        several = ["".join(f"[{self.signs(word)}]" for word in words)
+                   for words in item.alternatives if len(words) > 1]
+        return "(?:" + "|".join(([f"[{single}]"] if single else []) + several) + ")"
