@@ -43,6 +43,12 @@ def listed(many: list[Claim], table: str, language: str) -> html.Ul:
         for claim in many], className="claims")
 
 
+def no_findings(language: str) -> html.P:
+    """Say whose claims they are, beneath several."""
+    return html.P(t(language, "Claims of the documents, not findings of this atlas."),
+                  className="quiet")
+
+
 def _own(claim: Claim, language: str) -> list[tuple[str, Any]]:
     labels = claims.columns(type(claim))
     fields = claims.own_fields(claim, language)

@@ -52,8 +52,7 @@ def _told(asked: Asked, layer: Factors, request: Request, picked: Spot) -> html.
         *_elsewhere(factors_of(found, request, layer.side), place, language),
         *recommended(asked.ground.evidence, factors, place.country, language),
         *perceived(asked.ground.evidence, place.country, language),
-        html.P(t(language, "Claims of the documents, not findings of this atlas."),
-               className="quiet"),
+        claim_details.no_findings(language),
     ])
 
 

@@ -112,8 +112,7 @@ def _place(asked: Asked, id: str) -> html.Div:
         html.P(wide) if wide else None,
         claim_details.listed(list(sites), "sites", language),
         *_levies(here.levies, language),
-        html.P(t(language, "Claims of the documents, not findings of this atlas."),
-               className="quiet"),
+        claim_details.no_findings(language),
     ])
 
 

@@ -6,38 +6,21 @@ from typing import Any
 
 from dash import html
 
-from callbacks import claim_details
+from callbacks import claim_details, spot_details
 from callbacks.asked import Asked
-from callbacks.factor_details import where
 from callbacks.parts import facts
 from data.evidence.model import Relation
 from data.evidence.words import RELATIONS
 from data.i18n import t
 from layers import claims
-from layers.base import Found
 from layers.factor_places import relation_spots
 from layers.relations import share
 from layers.spots import Spot
 
 
 def tell(asked: Asked) -> html.Div:
-    """Tell a symbol, or a single record from the table."""
-    id, language = str(asked.picked["id"]), asked.language
-    request = asked.context.request(
-        selection=asked.selection.anytime(), language=language)
-    spots = relation_spots(Found({}, asked.ground), request)
-    picked = next((spot for spot in spots if spot.id == id), None)
-    if picked is None:
-        return claim_details.tell(asked.ground.evidence, id, language)
-    here = sorted((spot for spot in spots if spot.place == picked.place),
-                  key=lambda spot: spot.id != id)
-    return html.Div([
-        html.H2(picked.place.name(language)),
-        html.P(where(picked.place, language), className="quiet"),
-        *[part for spot in here for part in _relation(spot, language)],
-        html.P(t(language, "Claims of the documents, not findings of this atlas."),
-               className="quiet"),
-    ])
+    """Tell a symbol with the others of its place, or a single record from the table."""
+    return spot_details.tell(asked, relation_spots, _relation)
 
 
 def _relation(spot: Spot, language: str) -> list[Any]:

@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 import numpy as np
 from dash import html
 
-from callbacks import ledger_table
+from callbacks import claim_details, ledger_table
 from callbacks.asked import Asked
 from data import hexes, taxonomy
 from data.analysis import ledger
@@ -51,8 +51,7 @@ def _told(zone: Zone, language: str) -> list[Any]:
         *_rates(levies, language),
         html.H3(t(language, "The ledger")),
         _visits(levies, language) if zone.area.startswith("cell:") else _ledger(levies, language),
-        html.P(t(language, "Claims of the documents, not findings of this atlas."),
-               className="quiet"),
+        claim_details.no_findings(language),
     ]
 
 

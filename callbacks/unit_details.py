@@ -41,8 +41,7 @@ def tell(asked: Asked, layer: Factors, request: Request, unit: str) -> html.Div:
           for part in _index(title, factors, all_, one, language)],
         *recommended(asked.ground.evidence, named, country, language),
         *perceived(asked.ground.evidence, country, language),
-        html.P(t(language, "Claims of the documents, not findings of this atlas."),
-               className="quiet"),
+        claim_details.no_findings(language),
     ])
 
 
