@@ -11,14 +11,7 @@ from data.ground import Ground
 from data.i18n import LANGUAGES
 from layers.questions import QUESTIONS
 from layers.registry import BY_ID, LAYERS
-
-
-def walk(component):
-    yield component
-    children = getattr(component, "children", None)
-    for child in children if isinstance(children, list | tuple) else [children]:
-        if hasattr(child, "to_plotly_json"):
-            yield from walk(child)
+from tests.unit.callbacks.components import walk
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -94,7 +94,7 @@ def visit(id, date, **fields):
 
 def test_the_visits_of_a_site_are_told_in_order(context):
     ground = beside(visits=(visit("late", "2019-05-01", workers=12, armed=("invented force",)),
-                           visit("early", "2013-05-01", evidence="reported", onsite="no")))
+                            visit("early", "2013-05-01", evidence="reported", onsite="no")))
     said = text(mining_details.tell(asked(context, "visits/late", ground)))
     assert said.index("1 May 2013") < said.index("1 May 2019")
     assert "no, reported by others" in said and "invented force" in said and "2 visits" in said

@@ -9,14 +9,7 @@ import pytest
 
 from callbacks import bundle, ids, page
 from data.i18n import LANGUAGES
-
-
-def walk(component):
-    yield component
-    children = getattr(component, "children", None)
-    for child in children if isinstance(children, list | tuple) else [children]:
-        if hasattr(child, "to_plotly_json"):
-            yield from walk(child)
+from tests.unit.callbacks.components import walk
 
 
 @pytest.fixture(params=LANGUAGES)
