@@ -10,7 +10,7 @@ from typing import Any
 from python_calamine import CalamineSheet
 
 from data.errors import UndecidedError, unreadable
-from data.i18n import Message, encodable, msg
+from data.i18n import Message, encodable, msg, nmsg
 from data.ingest.formats.base import How
 from data.ingest.formats.cells import text
 from data.ingest.formats.sheet_xml import Told
@@ -207,16 +207,20 @@ def says(chosen: list[Sheet], others: list[str]) -> Iterator[Message]:
         yield msg("these sheets were left: {sheets}", sheets=listed(others))
     for sheet in chosen:
         if sheet.titles:
-            yield msg("sheet “{sheet}”: {count} rows above the header were taken for titles",
-                      sheet=encodable(sheet.name), count=sheet.titles)
+            yield nmsg("sheet “{sheet}”: {count} row above the header was taken for a title",
+                       "sheet “{sheet}”: {count} rows above the header were taken for titles",
+                       sheet.titles, sheet=encodable(sheet.name))
         if sheet.told.errors:
-            yield msg("sheet “{sheet}”: {count} cells hold an error, such as {error}",
-                      sheet=encodable(sheet.name), count=len(sheet.told.errors),
-                      error=next(iter(sheet.told.errors.values())))
+            yield nmsg("sheet “{sheet}”: {count} cell holds an error: {error}",
+                       "sheet “{sheet}”: {count} cells hold an error, such as {error}",
+                       len(sheet.told.errors), sheet=encodable(sheet.name),
+                       error=next(iter(sheet.told.errors.values())))
         if sheet.told.uncomputed:
-            yield msg("sheet “{sheet}”: {count} formulas have no result; open and save the "
-                      "workbook in a spreadsheet program",
-                      sheet=encodable(sheet.name), count=len(sheet.told.uncomputed))
+            yield nmsg("sheet “{sheet}”: {count} formula has no result; open and save the "
+                       "workbook in a spreadsheet program",
+                       "sheet “{sheet}”: {count} formulas have no result; open and save the "
+                       "workbook in a spreadsheet program",
+                       len(sheet.told.uncomputed), sheet=encodable(sheet.name))
         if sheet.merged:
             yield msg("sheet “{sheet}”: words and days of merged cells were taken for every row "
                       "that they span, and numbers for the first", sheet=encodable(sheet.name))

@@ -192,7 +192,7 @@ def test_errors_stay_visible_and_are_told(book, rows, notes):
 def test_a_formula_without_a_result_is_not_nothing(book, rows, notes):
     path = book(A=[HEADER, ["2019-03-07", "Mali", "=1+1"], ["2019-03-08", "Mali", 1]])
     assert column(rows(path), "killed") == ["#FORMULA", "1"]
-    assert "1 formulas have no result" in notes(path)
+    assert "1 formula has no result" in notes(path)
 
 
 def test_a_formulas_stored_result_is_read(book, rows, tmp_path):
