@@ -9,6 +9,9 @@
     town: { size: 11.5, weight: 500, colour: ["#2b2926", "#e9e5dc"], wide: false },
     water: { size: 11, weight: 400, colour: ["#3f6a82", "#86abc0"], wide: false },
   };
+  /* Pixels from a place to its name, the first that is free; a region's gives way instead. */
+  const LIFTS = { country: [0, -24, 24, -46, 46], unit: [0], town: [-10, 13, -26], water: [0] };
+  const MANY = 250; // symbols beyond which names give way to none: they are everywhere
   let labels = [], kept = {};
 
   function font(style) {
@@ -32,13 +35,12 @@
     kept = {};
   }
 
-  function box(pen, label, zoom) {
+  function box(pen, label, zoom, lift = LIFTS[label.kind][0]) {
     const style = STYLES[label.kind];
     pen.font = font(style);
     pen.letterSpacing = style.wide ? "1px" : "0px";
     const [x, y] = atlas.mercator.project(label.lon, label.lat, zoom);
     const half = pen.measureText(label.text).width / 2 + 4, tall = style.size * 0.7 + 1;
-    const lift = label.kind === "town" ? -10 : 0;
     return { west: x - half, east: x + half, north: y + lift - tall, south: y + lift + tall };
   }
 
@@ -93,6 +95,11 @@
     });
   }
 
+  function uncovered(label, spots, zoom) {
+    const [x, y] = atlas.mercator.project(label.lon, label.lat, zoom);
+    return spots.every((spot) => x < spot.west || x > spot.east || y < spot.north || y > spot.south);
+  }
+
   function boxOf(pen, one, zoom) {
     pen.font = font(one);
     pen.letterSpacing = "0px";
@@ -101,25 +108,51 @@
     return { west, east: west + wide, north: middle - one.size * 0.6, south: middle + one.size * 0.6 };
   }
 
+  /* Layers' names, the topmost layer's first; none covers another. */
+  function thinned(pen, names, zoom) {
+    const found = [];
+    names.slice().reverse().forEach((one) => {
+      const own = boxOf(pen, one, zoom);
+      if (found.every((other) => apart(own, other.box))) found.push({ one, box: own });
+    });
+    return found;
+  }
+
+  /* Where each name of the ground stands, clear of layers' names and, if it can, of symbols. */
+  function stood(pen, fit, names, spots, zoom) {
+    const said = new Set(names.map(({ one }) => one.text)), found = [], moved = [];
+    fit.forEach((label) => {
+      if (label.kind === "unit" && said.has(label.text)) return;
+      const free = (lift, others) => {
+        const own = box(pen, label, zoom, lift);
+        return names.every((name) => apart(own, name.box)) && others.every((other) => apart(own, other));
+      };
+      const [usual] = LIFTS[label.kind], others = (lift) => (lift === usual ? moved : found.map(({ own }) => own));
+      let lift = LIFTS[label.kind].find((one) => free(one, spots) && free(one, others(one)));
+      if (lift === undefined && label.kind !== "unit" && free(usual, moved)) lift = usual;
+      if (lift === undefined) return;
+      const own = box(pen, label, zoom, lift);
+      found.push({ label, lift, own });
+      if (lift !== usual) moved.push(own);
+    });
+    return found;
+  }
+
   /** Write the ground's names that leave room for those of layers, and then these. */
   function write(sheet) {
     const { pen } = sheet, origin = sheet.origin();
     const step = Math.round(atlas.state.view.zoom * 4) / 4;
     const fit = kept[step] || (kept[step] = fitting(pen, step)), { zoom } = atlas.state.view;
-    const names = named(), taken = names.map((one) => boxOf(pen, one, zoom));
-    const chosen = taken.length ? fit.filter((label) => {
-      const own = box(pen, label, zoom);
-      return taken.every((other) => apart(own, other));
-    }) : fit;
+    const names = thinned(pen, named(), zoom), spots = atlas.marksSpots(MANY);
+    const chosen = stood(pen, fit, names, spots, zoom);
     pen.setTransform(sheet.dots, 0, 0, sheet.dots, 0, 0);
     pen.textBaseline = "middle";
     pen.lineJoin = "round";
-    fit.filter((label) => label.kind === "town").forEach((label) => dot(sheet, label, origin));
+    fit.filter((label) => label.kind === "town" && uncovered(label, spots, zoom)).forEach((label) => dot(sheet, label, origin));
     pen.lineWidth = 3.2;
     pen.strokeStyle = sheet.ink(HALO);
-    chosen.forEach((label) => put(
-      sheet, { ...label, ...STYLES[label.kind], dy: label.kind === "town" ? -10 : 0 }, origin));
-    names.forEach((one) => put(sheet, one, origin));
+    chosen.forEach(({ label, lift }) => put(sheet, { ...label, ...STYLES[label.kind], dy: lift }, origin));
+    names.forEach(({ one }) => put(sheet, one, origin));
   }
 
   atlas.labels = { take, write };

@@ -98,6 +98,24 @@
     };
   };
 
+  const LETTERED = 5.5; // pixels of radius from which a symbol carries its letter
+
+  /** Boxes of the lettered symbols in view, in world pixels; none where they are too many to give way to. */
+  atlas.marksSpots = function (most) {
+    const { zoom } = atlas.state.view, [west, south, east, north] = atlas.map.edges(), spots = [];
+    for (const { held } of atlas.marksShown()) {
+      const { symbol_item: owner, symbol_lon: lon, symbol_lat: lat, symbol_dx: dx, symbol_dy: dy } = held.columns;
+      for (let i = 0; i < owner.length; i++) {
+        if (!held.visible[owner[i]] || lon[i] < west || lon[i] > east || lat[i] < south || lat[i] > north) continue;
+        const [x, y] = atlas.mercator.project(lon[i], lat[i], zoom), reach = atlas.sizes.of(held, i);
+        if (reach < LETTERED) continue;
+        spots.push({ west: x + dx[i] - reach, east: x + dx[i] + reach, north: y + dy[i] - reach, south: y + dy[i] + reach });
+        if (spots.length > most) return [];
+      }
+    }
+    return spots;
+  };
+
   /** Layers of marks that are on, lowest first, each with what it holds. */
   atlas.marksShown = function () {
     return atlas.map.shown().filter((layer) => layer.draw === "marks")

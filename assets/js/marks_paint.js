@@ -1,5 +1,7 @@
 /* Paints marks on two canvases: fillings beneath the data, all else above it.
 
+   Areas of all layers first, then lines, then symbols, as the pointer finds them in
+   `marks_hit.js`: the zones of one layer never hide the letters of another.
    A canvas, not the map component: on a machine without a GPU it draws lines, dashes,
    hatches and letters some fifty times faster, and only when they change. */
 (function () {
@@ -155,34 +157,42 @@
 
   function filled(style) { return style.form === "fill" || style.form === "hexagon"; }
 
-  /* One layer's marks on one of the two canvases. */
-  function layer(sheet, one, beneath, place, zoom) {
-    const { held } = one, { columns: c, keys, styles } = held, view = sheet.edges;
-    const styleOf = (item) => styles[keys[item]];
-    sheet.pen.globalAlpha = one.layer.opacity;
+  function styleIn(held, item) { return held.styles[held.keys[item]]; }
+
+  /* One layer's areas on one of the two canvases. */
+  function areas(sheet, one, beneath, place, zoom) {
+    const { held } = one, { columns: c } = held, view = sheet.edges;
     held.shapes.forEach((_, polygon) => {
-      const item = c.polygon_item[polygon], style = styleOf(item), box = held.boxes[polygon];
+      const item = c.polygon_item[polygon], style = styleIn(held, item), box = held.boxes[polygon];
       if (!held.visible[item] || filled(style) !== beneath) return;
       if (box[0] > view[2] || box[2] < view[0] || box[1] > view[3] || box[3] < view[1]) return;
       sheet.pen.globalAlpha = one.layer.opacity * style.alpha;
       area(sheet, held, polygon, style, place, zoom);
     });
+  }
+
+  function lines(sheet, one, place) {
+    const { held } = one, { columns: c } = held;
     sheet.pen.globalAlpha = one.layer.opacity;
-    if (beneath) return;
     held.lines.forEach((points, i) => {
       const item = c.line_item[i];
-      if (held.visible[item]) line(sheet, points.map(place), styleOf(item));
+      if (held.visible[item]) line(sheet, points.map(place), styleIn(held, item));
     });
     c.circle_item.forEach((item, i) => {
       if (!held.visible[item]) return;
       const [x, y] = place([c.circle_lon[i], c.circle_lat[i]]);
-      circle(sheet, x, y, c.circle_metres[i] / atlas.mercator.metres(c.circle_lat[i], atlas.state.view.zoom), styleOf(item));
+      circle(sheet, x, y, c.circle_metres[i] / atlas.mercator.metres(c.circle_lat[i], atlas.state.view.zoom), styleIn(held, item));
     });
+  }
+
+  function symbols(sheet, one, place) {
+    const { held } = one, { columns: c } = held, view = sheet.edges;
+    sheet.pen.globalAlpha = one.layer.opacity;
     c.symbol_item.forEach((item, i) => {
       if (!held.visible[item]) return;
       const lon = c.symbol_lon[i], lat = c.symbol_lat[i];
       if (lon < view[0] || lon > view[2] || lat < view[1] || lat > view[3]) return;
-      const [x, y] = place([lon, lat]), style = styleOf(item);
+      const [x, y] = place([lon, lat]), style = styleIn(held, item);
       symbol(sheet, x + c.symbol_dx[i], y + c.symbol_dy[i], atlas.sizes.of(held, i), style, held.items[item].letter || style.letter);
     });
   }
@@ -230,7 +240,11 @@
         const [x, y] = atlas.mercator.project(lon, lat, zoom);
         return [x - origin[0], y - origin[1]];
       };
-      shown.forEach((one) => layer(sheet, one, id === "fills", place, zoom));
+      shown.forEach((one) => areas(sheet, one, id === "fills", place, zoom));
+      if (id === "marks") {
+        shown.forEach((one) => lines(sheet, one, place));
+        shown.forEach((one) => symbols(sheet, one, place));
+      }
       sheet.pen.globalAlpha = 1;
       if (id === "marks") shown.forEach((one) => picked(sheet, one, place, zoom));
     });
