@@ -105,7 +105,7 @@ def written(names: Sequence[str]) -> st.SearchStrategy[list[list[str]]]:
 
 def numbered(table: Sequence[dict[str, Any]]) -> list[Row]:
     """Give rows their numbers, and their points two columns."""
-    rows = []
+    rows: list[Row] = []
     for number, each in enumerate(table):
         lat, lon = (round(v, 5) for v in each["point"]) if each["point"] else (None, None)
         plain = {k: v for k, v in each.items() if k != "point"}
