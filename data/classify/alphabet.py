@@ -13,9 +13,13 @@ from itertools import permutations
 
 from data.classify.grammar import Gap, Part, Pattern, Words
 from data.classify.words import END, NUMBER
+from data.errors import UsageError
+from data.i18n import msg
 
-FIRST = 0xF0000
-"""Signs are of a private plane of Unicode, which no note can hold."""
+FIRST = 0x100
+"""The first sign. Signs are characters beyond those that mean something in an expression, and
+below the surrogates, so that sets of them are tested by a bitmap."""
+MOST_SIGNS = 0xD800 - FIRST
 OTHER, STOP = chr(FIRST), chr(FIRST + 1)
 _RESERVED = 2
 
@@ -26,15 +30,17 @@ class Alphabet:
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         named = {word for pattern in patterns for part in pattern for item in part
                  if isinstance(item, Words) for words in item.alternatives for word in words}
-        self._names = sorted(named)
-        self._signs = {name: chr(FIRST + _RESERVED + i) for i, name in enumerate(self._names)}
+        if len(named) + _RESERVED > MOST_SIGNS:
+            raise UsageError(msg("The rules name {count} words; {most} are the most.",
+                                 count=len(named), most=MOST_SIGNS - _RESERVED))
+        self._signs = {name: chr(FIRST + _RESERVED + i) for i, name in enumerate(sorted(named))}
         stems = {name[:-1] for name in named if name.endswith("*")}
         self._stems = frozenset(stems)
         self._shortest = min(map(len, stems), default=0)
         self._longest = max(map(len, stems), default=0)
 
     def __len__(self) -> int:
-        return len(self._names) + _RESERVED
+        return len(self._signs) + _RESERVED
 
     def sign(self, word: str) -> str:
         """Return the sign of a word of a note."""
@@ -56,10 +62,11 @@ class Alphabet:
         return "".join(sign for other, sign in self._signs.items()
                        if other.startswith(stem) and other != NUMBER)
 
-    def expression(self, pattern: Pattern) -> re.Pattern[str]:
-        """Compile a pattern to a regular expression over signs."""
+    def expression(self, patterns: Iterable[Pattern]) -> re.Pattern[str]:
+        """Compile patterns to one regular expression over signs, which finds any of them."""
         between = f"[^{STOP}]*?"
-        orders = permutations([self._part(part) for part in pattern])
+        orders = (order for pattern in patterns
+                  for order in permutations([self._part(part) for part in pattern]))
         return re.compile("|".join(between.join(order) for order in orders))
 
     def _part(self, part: Part) -> str:

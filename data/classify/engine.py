@@ -11,10 +11,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, repeat
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.classify.alphabet import FIRST, STOP, Alphabet
 from data.classify.grammar import Pattern, Words
@@ -32,7 +34,7 @@ from data.taxonomy import UNCLASSIFIED, fold
 WORD = 64
 LONGEST = 31
 """Bits for a place in a note."""
-NOWHERE = np.iinfo(np.int64).max
+NOWHERE = int(np.iinfo(np.int64).max)
 ANSWER = pa.schema([("kind", pa.string()), ("kind_rule", pa.string()),
                     ("kind_confidence", pa.float64())])
 GIVEN_PRIORITY = {STATED: STATED_PRIORITY, SOURCE: SOURCE_PRIORITY}
@@ -45,28 +47,39 @@ Codes = Mapping[str, pa.Array]
 class _Compiled:
     """A rule with its expressions; `needs` are the bits that a note must have."""
 
+    place: int
     rule: Rule
     search: re.Pattern[str] | None
-    vetoes: tuple[re.Pattern[str], ...]
+    veto: re.Pattern[str] | None
     needs: np.ndarray
 
-    def found(self, text: str, start: int, end: int) -> int:
-        """Tell where the pattern stands in a sentence without a veto, `NOWHERE` if it does not.
+    def places(self, signed: Signed, which: np.ndarray) -> list[tuple[int, int]]:
+        """Return the notes, of those given, that the rule fits, and where in each.
 
-        `text` holds the signs of all notes, this one's from `start` to `end`. What is
-        returned sorts by the pattern's first sign, then by its last, so that of two goods
-        after one verb the first that is named counts.
+        Where sorts by the first sign of what is found, then by its last, so that of two
+        goods after one verb the first that is named counts.
         """
+        if self.search is None:
+            return [(note, -1) for note in which.tolist()]
+        starts, ends = signed.bounds[which].tolist(), signed.bounds[which + 1].tolist()
+        # One call of C for all notes; most notes are done with here.
+        found = map(self.search.search, repeat(signed.text), starts, ends)
+        return [(note, at) for note, match, start, end in
+                zip(which.tolist(), found, starts, ends, strict=True)
+                if match and (at := self._at(signed.text, match, start, end)) != NOWHERE]
+
+    def _at(self, text: str, match: re.Match[str] | None, start: int, end: int) -> int:
+        """Return where the first match is whose sentence holds no veto, or `NOWHERE`."""
         assert self.search is not None
-        at = start
-        while match := self.search.search(text, at, end):
-            opens = text.rfind(STOP, start, match.start()) + 1 or start
-            closes = text.find(STOP, match.end(), end)
+        while match:
+            first, last = match.span()
+            closes = text.find(STOP, last, end) if self.veto else end
             closes = end if closes < 0 else closes
-            if not any(veto.search(text, opens, closes) for veto in self.vetoes):
-                return (match.start() - start) << LONGEST | (match.end() - start)
-            at = closes
-        return int(NOWHERE)
+            opens = text.rfind(STOP, start, first) + 1 or start
+            if not (self.veto and self.veto.search(text, opens, closes)):
+                return (first - start) << LONGEST | (last - start)
+            match = self.search.search(text, closes, end)
+        return NOWHERE
 
 
 class Engine:
@@ -80,30 +93,34 @@ class Engine:
         groups = dict.fromkeys(item for pattern in asked for item in _groups(pattern))
         self._position = {group: i for i, group in enumerate(groups)}
         self._bits = self._bits_of_signs(alphabet)
-        compiled = [self._compile(rule, alphabet) for rule in table.rules]
+        compiled = [self._compile(i, rule, alphabet) for i, rule in enumerate(table.rules)]
         ordered = sorted(compiled, key=lambda one: -one.rule.priority)
         self._tiers = [(priority, list(tier)) for priority, tier in
                        groupby(ordered, key=lambda one: one.rule.priority)]
 
     def _bits_of_signs(self, alphabet: Alphabet) -> np.ndarray:
-        """Give each sign a bit of every group that it may begin an alternative of."""
-        bits = np.zeros((len(alphabet), len(self._position) // WORD + 1), np.uint64)
+        """Give each sign a bit of every group that it may begin an alternative of.
+
+        The first axis is of words of 64 bits, the second of signs.
+        """
+        bits = np.zeros((len(self._position) // WORD + 1, len(alphabet)), np.uint64)
         for group, position in self._position.items():
             signs = {sign for words in group.alternatives for sign in alphabet.signs(words[0])}
             held = [ord(sign) - FIRST for sign in signs]
-            bits[held, position // WORD] |= np.uint64(1) << np.uint64(position % WORD)
+            bits[position // WORD, held] |= np.uint64(1) << np.uint64(position % WORD)
         return bits
 
-    def _compile(self, rule: Rule, alphabet: Alphabet) -> _Compiled:
-        needs = np.zeros(self._bits.shape[1], np.uint64)
+    def _compile(self, place: int, rule: Rule, alphabet: Alphabet) -> _Compiled:
+        needs = np.zeros(len(self._bits), np.uint64)
         for group in _groups(rule.pattern or ()):
             position = self._position[group]
             needs[position // WORD] |= np.uint64(1) << np.uint64(position % WORD)
-        search = alphabet.expression(rule.pattern) if rule.pattern else None
-        return _Compiled(rule, search, tuple(map(alphabet.expression, rule.vetoes)), needs)
+        search = alphabet.expression([rule.pattern]) if rule.pattern else None
+        veto = alphabet.expression(rule.vetoes) if rule.vetoes else None
+        return _Compiled(place, rule, search, veto, needs)
 
-    def decide(self, notes: pa.Array, codes: Codes, given: np.ndarray) -> list[Rule | None]:
-        """Return the rule that decides each record, None where none does.
+    def decide(self, notes: pa.Array, codes: Codes, given: np.ndarray) -> np.ndarray:
+        """Return the place in the table of the rule that decides each record, -1 where none does.
 
         Args:
             notes: text, one a record; null is none.
@@ -113,18 +130,18 @@ class Engine:
         signed = self._reader.read(notes)
         held = _held(signed, self._bits)
         coded = _Coded(codes, len(given))
-        decided: list[Rule | None] = [None] * len(given)
-        is_open = np.ones(len(given), bool)
+        decided = np.full(len(given), -1)
         for priority, tier in self._tiers:
-            first = np.full(len(given), NOWHERE)
+            still = (decided < 0) & (given < priority)
+            first = [NOWHERE] * len(given)
             for one in tier:
-                fits = is_open & (given < priority) & coded.fits(one.rule)
-                fits &= ((held & one.needs) == one.needs).all(axis=1)
-                for i in np.flatnonzero(fits).tolist():
-                    at = _place(one, signed, i)
-                    if at < first[i]:
-                        first[i], decided[i] = at, one.rule
-            is_open &= first == NOWHERE
+                fits = still & coded.fits(one.rule) if one.rule.codes else still.copy()
+                for column in np.flatnonzero(one.needs):
+                    need = one.needs[column]
+                    fits &= (held[column] & need) == need
+                for note, at in one.places(signed, np.flatnonzero(fits)):
+                    if at < first[note]:
+                        first[note], decided[note] = at, one.place
         return decided
 
 
@@ -145,14 +162,21 @@ def classify(
         `ANSWER`, one row a record: the kind; the rule, or `how` where the given kind stays;
         and its confidence, 0 to 1. An unclassified record has neither rule nor confidence.
     """
-    kinds = given.fill_null(UNCLASSIFIED).to_pylist()
-    priority = GIVEN_PRIORITY[how]
-    given_priority = np.array([0 if kind == UNCLASSIFIED else priority for kind in kinds])
-    decided = engine.decide(notes, codes or {}, given_priority)
-    rows = [_answer(kind, rule, how) for kind, rule in zip(kinds, decided, strict=True)]
-    columns = zip(*rows, strict=True) if rows else ([], [], [])
-    return pa.table([pa.array(column, field.type) for column, field in
-                     zip(columns, ANSWER, strict=True)], schema=ANSWER)
+    kinds = given.fill_null(UNCLASSIFIED)
+    is_given = pc.not_equal(kinds, UNCLASSIFIED)
+    priority = np.where(np.asarray(is_given), GIVEN_PRIORITY[how], 0)
+    decided = engine.decide(notes, codes or {}, priority)
+    rules = pa.array(decided, mask=decided < 0)
+    table = engine.table.rules
+
+    def said(values: list[Any], other: pa.Array, kind: pa.DataType) -> pa.Array:
+        return pc.coalesce(pa.array(values, kind).take(rules), other)
+
+    return pa.table([
+        said([rule.kind for rule in table], kinds, pa.string()),
+        said([rule.id for rule in table], pc.if_else(is_given, how, None), pa.string()),
+        said([rule.confidence for rule in table], pc.if_else(is_given, 1.0, None), pa.float64()),
+    ], schema=ANSWER)
 
 
 @lru_cache(maxsize=8)
@@ -161,28 +185,18 @@ def engine_of(table: RuleTable) -> Engine:
     return Engine(table)
 
 
-def _answer(kind: str, rule: Rule | None, how: str) -> tuple[str, str | None, float | None]:
-    if rule:
-        return rule.kind, rule.id, rule.confidence
-    return (kind, None, None) if kind == UNCLASSIFIED else (kind, how, 1.0)
-
-
-def _place(one: _Compiled, signed: Signed, i: int) -> int:
-    if one.search is None:
-        return -1
-    return one.found(signed.text, int(signed.bounds[i]), int(signed.bounds[i + 1]))
-
-
 def _groups(pattern: Pattern) -> list[Words]:
     return [item for part in pattern for item in part if isinstance(item, Words)]
 
 
 def _held(signed: Signed, bits: np.ndarray) -> np.ndarray:
-    """Return the bits of each note, (notes, words of bits) uint64."""
-    held = np.zeros((len(signed), bits.shape[1]), np.uint64)
+    """Return the bits of each note, (words of bits, notes) uint64."""
+    held = np.zeros((len(bits), len(signed)), np.uint64)
     filled = np.flatnonzero(np.diff(signed.bounds))
     if len(filled):
-        held[filled] = np.bitwise_or.reduceat(bits[signed.numbers], signed.bounds[filled])
+        for column, of_signs in zip(held, bits, strict=True):
+            column[filled] = np.bitwise_or.reduceat(
+                of_signs[signed.numbers], signed.bounds[filled])
     return held
 
 
@@ -194,9 +208,7 @@ class _Coded:
         self._count = count
 
     def fits(self, rule: Rule) -> np.ndarray:
-        """Tell of each record whether it has one of the rule's codes; all, where it has none."""
-        if not rule.codes:
-            return np.ones(self._count, bool)
+        """Tell of each record whether it has one of the rule's codes."""
         found = np.zeros(self._count, bool)
         for code in rule.codes:
             if code.key in self._columns:

@@ -22,7 +22,7 @@ class Signed:
     Attributes:
         text: the signs of all notes, one after another.
         bounds: where each note begins, and the end of the last; int64, one more than notes.
-        numbers: the signs as numbers from 0, uint32.
+        numbers: the signs as numbers from 0, uint16.
     """
 
     text: str
@@ -62,10 +62,10 @@ class Reader:
 def _joined(signs: list[str], which: np.ndarray, begins: np.ndarray) -> Signed:
     """Write each token's signs one after another; `begins` are the notes' first tokens."""
     lengths = np.fromiter(map(len, signs), np.int64, len(signs))
-    numbers = np.frombuffer("".join(signs).encode("utf-32-le"), np.uint32)
+    numbers = np.frombuffer("".join(signs).encode("utf-16-le"), np.uint16)
     starts = np.cumsum(lengths) - lengths
     count = lengths[which]
     ends = np.concatenate([[0], np.cumsum(count)])
     places = np.arange(ends[-1]) + np.repeat(starts[which] - ends[:-1], count)
     chosen = numbers[places]
-    return Signed(chosen.tobytes().decode("utf-32-le"), ends[begins], chosen - FIRST)
+    return Signed(chosen.tobytes().decode("utf-16-le"), ends[begins], chosen - FIRST)
