@@ -22,10 +22,10 @@ from data.ingest.records import Header
 from data.store import Writer
 from data.taxonomy import fold
 
-MOST = 500
-"""Distinct values of a column that are looked at."""
+MOST = 1000
+"""Records that are looked at."""
 ENOUGH = 0.95
-"""Share of them that must fit; a few are slips."""
+"""Share of a column's distinct values that must fit; a few are slips."""
 SHORTEST_NAME = 4
 """Letters of a place's name; shorter ones are codes, which may be of anything."""
 
@@ -86,15 +86,16 @@ def _has_month_or_day(header: Header) -> bool:
 
 
 def _values(writer: Writer, raw: ir.Table, header: Header, used: set[str]) -> Values:
-    """Return distinct values of each column that feeds nothing yet and has a name of its own."""
-    free: dict[str, list[str]] = {}
-    whole = raw.filter(raw.damage.isnull())
-    for i, name in enumerate(header.names):
-        if name and name not in used and header.names.count(name) == 1:
-            values = whole.select(value=stripped(whole, f"c{i}")).distinct().limit(MOST)
-            free[name] = [value for value in writer.fetch(values)["value"].to_pylist()
-                          if value and value.lower() not in ABSENT]
-    return free
+    """Return values of each column that feeds nothing yet and has a name of its own."""
+    free = [(name, f"c{i}") for i, name in enumerate(header.names)
+            if name and name not in used and header.names.count(name) == 1]
+    if not free:
+        return {}
+    whole = raw.filter(raw.damage.isnull()).order_by("record").limit(MOST)
+    # One look at some records: a survey may have thousands of columns.
+    rows = writer.fetch(whole.select(**{column: stripped(whole, column) for _, column in free}))
+    return {name: [value for value in dict.fromkeys(rows[column].to_pylist())
+                   if value and value.lower() not in ABSENT] for name, column in free}
 
 
 def _date(free: Values, header: Header) -> dict[str, str]:

@@ -6,7 +6,7 @@ with single columns; what follows reads the result as it would a column of the f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import ibis
 import ibis.expr.types as ir
@@ -15,6 +15,9 @@ import pyarrow as pa
 from data.ingest.lookups import stripped
 from data.ingest.plan import Made, Plan, derived_column
 from data.store import Writer
+
+BATCH = 50_000
+"""Sets of values that are read at a time, so that few are held twice."""
 
 
 def derive(writer: Writer, raw: ir.Table, plan: Plan) -> ir.Table:
@@ -34,7 +37,7 @@ def derive(writer: Writer, raw: ir.Table, plan: Plan) -> ir.Table:
 
 
 def _with(
-    writer: Writer, raw: ir.Table, inputs: tuple[str, ...], fields: Iterable[Made], number: int
+    writer: Writer, raw: ir.Table, inputs: tuple[str, ...], fields: Sequence[Made], number: int
 ) -> ir.Table:
     answers = _answers(writer, raw, inputs, fields, number)
     same = [stripped(raw, column).identical_to(answers[f"k{number}_{i}"])
@@ -45,25 +48,32 @@ def _with(
 
 
 def _answers(
-    writer: Writer, raw: ir.Table, inputs: tuple[str, ...], fields: Iterable[Made], number: int
+    writer: Writer, raw: ir.Table, inputs: tuple[str, ...], fields: Sequence[Made], number: int
 ) -> ir.Table:
     """Read every distinct set of the inputs' values: `k<number>_<i>`, then the fields."""
     keys = [f"k{number}_{i}" for i in range(len(inputs))]
+    names = [derived_column(made.derived.field) for made in fields]
+    schema = pa.schema([(name, pa.string()) for name in (*keys, *names)])
+    if not inputs:
+        told = [made.derived.read(*(None for _ in made.raws)) for made in fields]
+        alone = pa.table([pa.array([value], pa.string()) for value in told], names)
+        return ibis.table(ibis.schema(schema), name=writer.stage(alone))
     whole = raw.filter(raw.damage.isnull())
-    columns: dict[str, list[str | None]] = {}
-    if inputs:
-        found = writer.fetch(whole.select(**{
-            key: stripped(whole, column) for key, column in zip(keys, inputs, strict=True)
-        }).distinct())
-        columns = {key: found[key].to_pylist() for key in keys}
-    rows = list(zip(*columns.values(), strict=True)) if inputs else [()]
-    read = {derived_column(made.derived.field): [_read(made, inputs, row) for row in rows]
-            for made in fields}
-    table = pa.table({name: pa.array(values, pa.string())
-                      for name, values in {**columns, **read}.items()})
-    return ibis.table(ibis.schema(table.schema), name=writer.stage(table))
+    found = writer.fetch(whole.select(**{
+        key: stripped(whole, column) for key, column in zip(keys, inputs, strict=True)
+    }).distinct())
+    batches = (_read(batch, inputs, fields, schema) for batch in found.to_batches(BATCH))
+    return ibis.table(ibis.schema(schema), name=writer.stage_batches(batches, schema))
 
 
-def _read(made: Made, inputs: tuple[str, ...], row: tuple[str | None, ...]) -> str | None:
-    values = dict(zip(inputs, row, strict=True))
-    return made.derived.read(*(values[raw] if raw else None for raw in made.raws))
+def _read(
+    batch: pa.RecordBatch, inputs: tuple[str, ...], fields: Sequence[Made], schema: pa.Schema
+) -> pa.RecordBatch:
+    """Add the fields to some sets of values."""
+    values = [column.to_pylist() for column in batch.columns]
+    nothing = [None] * batch.num_rows
+    made = []
+    for each in fields:
+        given = [values[inputs.index(raw)] if raw else nothing for raw in each.raws]
+        made.append(pa.array(map(each.derived.read, *given), pa.string()))
+    return pa.RecordBatch.from_arrays([*batch.columns, *made], schema=schema)

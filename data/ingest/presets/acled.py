@@ -8,6 +8,7 @@ Codebook: ACLED Codebook.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 
 from data.i18n import msg
@@ -53,6 +54,7 @@ SIDES = (
 )
 
 
+@lru_cache(maxsize=1024)
 def kind(event: str | None, sub_event: str | None) -> str | None:
     """Return the kind that the type and sub-type state, else the words for it.
 
@@ -74,8 +76,9 @@ def actors(event: str | None, sub_event: str | None, *sides: str | None) -> str 
     return write_actors(named) or None
 
 
+@lru_cache(maxsize=65_536)
 def _role(found: str | None, name: str, code: str) -> str:
-    if fold(code) in CIVILIAN or fold(name).startswith("civilians"):
+    if fold(code.removesuffix(".0")) in CIVILIAN or fold(name).startswith("civilians"):
         return "victim" if found in (BATTLE, ON_CIVILIANS, REMOTE, ABDUCTION) else "party"
     return "perpetrator" if found in (ON_CIVILIANS, ABDUCTION) else "party"
 
