@@ -1,4 +1,4 @@
-"""The first view: the central Sahel, or where the data is if that is elsewhere."""
+"""How the page opens: at the central Sahel, or where the data is, with layers that show it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ import numpy.typing as npt
 
 from callbacks.context import ground_of
 from callbacks.state import View
+from data import contents
 from data import hexes as grid
 from data.evidence.stored import stored_rows
 from data.queries.hexes import hexes
 from data.selection import Selection
 from data.store import Snapshot
+from layers.questions import BY_ID
 
 SAHEL: View = (-0.6, 15.2, 4.65)
 """Mali, Burkina Faso and Niger."""
@@ -40,6 +42,18 @@ def _of(snapshot: Snapshot) -> View:
         return SAHEL
     return view_over(np.concatenate([centres, sites]),
                      np.concatenate([weights, np.ones(len(sites), np.int64)]))
+
+
+def opening(snapshot: Snapshot | None) -> tuple[str, ...]:
+    """Return the ids of the layers that a first visit sees."""
+    return BY_ID["recorded"].layers if snapshot is None else _opening(snapshot)
+
+
+@lru_cache(maxsize=4)
+def _opening(snapshot: Snapshot) -> tuple[str, ...]:
+    """Open a store of visits to sites, without any incident, with these rather than empty."""
+    visits_alone = len(_sites(snapshot)) and not contents.of(snapshot).incidents
+    return BY_ID["gold" if visits_alone else "recorded"].layers
 
 
 def _sites(snapshot: Snapshot) -> npt.NDArray[np.float64]:

@@ -46,7 +46,8 @@ def build(context: Context, query: str, language: str, base: str = "/") -> Any:
     """Return the whole page for a link's query, in its language or else `language`."""
     snapshot = context.store.current()
     choices = facets.of(snapshot)
-    state = settled(PageState.from_query(query, language), ground_of(snapshot))
+    state = settled(PageState.from_query(query, language, home.opening(snapshot)),
+                    ground_of(snapshot))
     told = boot.of(snapshot, state, choices, base)
     return dmc.MantineProvider([
         dcc.Store(id=ids.BOOT, data=told), dcc.Store(id=ids.SINK),

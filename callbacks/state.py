@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs
 
@@ -12,6 +13,7 @@ from data.ground import Ground
 from data.hexes import RESOLUTIONS
 from data.i18n import LANGUAGES, Message, msg
 from data.selection import Selection, first_day, last_day
+from layers.questions import QUESTIONS
 from layers.registry import LAYERS
 
 AUTO = "auto"
@@ -44,8 +46,13 @@ class PageState:
     problem: Message | None = None
 
     @classmethod
-    def from_query(cls, query: str, language: str) -> PageState:
-        """Read a link's query; parts that are not understood fall back to the default."""
+    def from_query(
+        cls, query: str, language: str, opening: Sequence[str] = QUESTIONS[0].layers
+    ) -> PageState:
+        """Read a link's query; parts that are not understood fall back to the default.
+
+        `opening` are the layers that are on where the link names none.
+        """
         given = {name: values[-1] for name, values in parse_qs(query.lstrip("?")).items()}
         selection, problem = _selection(query)
         wanted = given.get("lang", language)
@@ -53,7 +60,7 @@ class PageState:
             selection=selection,
             language=wanted if wanted in LANGUAGES else language,
             resolution=_resolution(given.get("res", AUTO)),
-            layers=_layers(given.get("layers")),
+            layers=_layers(given.get("layers"), opening),
             view=_view(given.get("view", "")),
             window=_window(given.get("window", "")),
             options=_options(given.get("options", "")),
@@ -82,9 +89,9 @@ def _resolution(text: str) -> str:
     return text if text in {str(level) for level in RESOLUTIONS} else AUTO
 
 
-def _layers(text: str | None) -> dict[str, float]:
+def _layers(text: str | None, opening: Sequence[str]) -> dict[str, float]:
     if text is None:
-        return {layer.id: layer.opacity for layer in LAYERS if layer.on}
+        return {layer.id: layer.opacity for layer in LAYERS if layer.id in opening}
     asked = dict(part.partition(":")[::2] for part in text.split(",") if part)
     return {layer.id: _share(asked[layer.id]) for layer in LAYERS if layer.id in asked}
 

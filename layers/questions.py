@@ -32,4 +32,5 @@ QUESTIONS: tuple[Question, ...] = (
     Question("done", msg("What was done?"), ("interventions", "seizures")),
     Question("silence", msg("How well is it reported?"), ("effort", "hexagons")),
 )
-"""In the order in which they are offered; the first is how the page opens."""
+"""In the order in which they are offered; the first is how the page opens where it can."""
+BY_ID: dict[str, Question] = {question.id: question for question in QUESTIONS}

@@ -6,6 +6,8 @@ import numpy as np
 
 from callbacks import home
 from callbacks.map import view_of
+from data.evidence.ingest.run import Options, import_evidence
+from data.store import Store
 
 
 def test_the_demonstration_starts_over_the_central_sahel(snapshot):
@@ -25,3 +27,17 @@ def test_a_single_place_is_not_zoomed_into_beyond_sense():
 def test_a_view_is_written_as_the_map_takes_it():
     assert view_of((1, 2, 3)) == {
         "longitude": 1, "latitude": 2, "zoom": 3, "pitch": 0, "bearing": 0}
+
+
+def test_a_store_of_sites_alone_opens_with_them(settings, tmp_path):
+    store = Store(tmp_path / "own")
+    path = tmp_path / "sites.csv"
+    path.write_text("id,document,says_en,kind,place,lat,lon,where_precision\n"
+                    "s1,An invented survey,x,mining_site,Pit,-1.5,28.5,1\n")
+    import_evidence(store, path, Options(table="sites"), settings)
+    assert "mining" in home.opening(store.require())
+    assert home.opening(None) == ("hexagons", "corridors")
+
+
+def test_where_there_are_incidents_the_page_opens_with_these(snapshot):
+    assert home.opening(snapshot) == ("hexagons", "corridors")
