@@ -1,4 +1,8 @@
-"""Dates read by one format a column, decided on the whole column."""
+"""Dates read by one format a column, decided on the whole column.
+
+A date that can be read in one way alone is read beside it: sheets that several people
+filled hold `2019-03-07` and `7 March 2019` in one column.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from babel.dates import get_month_names
@@ -185,7 +189,18 @@ def decide(
     fits = {name: _fitting(name, values, order) for name, values in columns.items() if values}
     settled = {found[0].order for found in fits.values() if len(found) == 1 and found[0].order}
     hint = order or (settled.pop() if len(settled) == 1 else prefer)
-    return {name: _settle(name, found, hint, columns[name]) for name, found in fits.items()}
+    return {name: _with_plain_ones(_settle(name, found, hint, columns[name]))
+            for name, found in fits.items()}
+
+
+def _with_plain_ones(chosen: Format) -> Format:
+    """Let a format also read what no other could mean; eight digits could be a number."""
+    others = [f for f in FORMATS if f is not chosen and f.order is None and f.read is not _compact]
+
+    def read(text: str) -> Span | None:
+        return chosen.read(text) or next(filter(None, (f.read(text) for f in others)), None)
+
+    return replace(chosen, read=read)
 
 
 def _fitting(name: str, values: Iterable[str], order: Order | None) -> list[Format]:

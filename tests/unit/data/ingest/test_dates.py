@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from data.errors import UndecidedError
-from data.ingest.dates import Span, decide
+from data.ingest.dates import Span, decide, parts
 
 DAY = dt.date(2019, 3, 7)
 
@@ -99,6 +99,25 @@ def test_a_few_slips_do_not_stop_a_column():
     chosen = decide({"date": values})["date"]
     assert chosen.order == "dmy"
     assert chosen.read("04/27/2019") is None
+
+
+def test_what_can_be_read_one_way_alone_is_read_in_any_column():
+    chosen = decide({"date": ["13/04/2019", "14/04/2019", "2019-03-07", "7 mars 2019"]})["date"]
+    assert chosen.order == "dmy"
+    assert chosen.read("2019-03-07") == chosen.read("7 mars 2019") == Span(DAY, DAY, 1)
+    assert chosen.read("20190307") is None
+    iso = decide({"date": ["2019-03-07", "2019-03-08"]})["date"]
+    assert iso.read("07/03/2019") is None
+
+
+@pytest.mark.parametrize(("told", "text"), [
+    (("2019", "3", "7"), "2019-03-07"), (("2019", "mars", "07"), "2019-03-07"),
+    (("2019", "March", None), "2019-03"), (("2019", "0", "7"), "2019"),
+    (("2019.0", "12.0", "10.0"), "2019-12-10"), (("2019", "", "7"), "2019"),
+    ((None, "3", "7"), None), (("0", "3", "7"), None), (("2019", "x", None), "2019-x"),
+])
+def test_parts_of_a_date_end_at_the_first_unknown_one(told, text):
+    assert parts(*told) == text
 
 
 @given(st.dates(dt.date(1000, 1, 1), dt.date(2999, 12, 31)))

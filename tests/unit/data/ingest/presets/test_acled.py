@@ -108,6 +108,18 @@ def test_an_unnamed_leading_index_column_shifts_nothing(bring, store):
     assert found == [("MLI1", 16.27, 4), ("MLI2", 16.27, 4)]
 
 
+def test_row_numbers_without_a_column_are_rejected_and_shift_nothing(bring):
+    header, *rows = acled({}, {}).splitlines(keepends=True)
+    report = bring(header + "".join(f"{i},{row}" for i, row in enumerate(rows, 1))).report.files[0]
+    assert (report.rows_read, report.reasons) == (2, {"too_many_fields": 2})
+
+
+def test_vintages_appended_to_each_other_are_read_together(bring, store):
+    report = bring(acled({}, {"event_date": "31 December 2020"}, {"event_date": "31-Dec-20"}))
+    assert report.report.files[0].accepted == 3
+    assert {row["date_start"] for row in held(store)} == {LAST_DAY}
+
+
 def test_a_new_data_id_makes_no_new_event(bring, store):
     columns = ["data_id", *CURRENT]
     bring(acled({"data_id": 11}, columns=columns))
