@@ -65,7 +65,7 @@ def _cited(claim: Claim, evidence: Evidence, language: str) -> list[tuple[str, A
         (t(language, "Confidence"), claims.said(claim.confidence, language)),
         (t(language, "Added by this atlas"), term(claim.added, language)),
         (t(language, "Document"), document.title),
-        (t(language, "Section"), section.title if section else claims.said(
+        (t(language, "Section"), term(section.title, language) if section else claims.said(
             claim.section, language)),
         (t(language, "Publisher"), claims.said(document.publisher, language)),
         (t(language, "Published"), claims.said(document.published, language)),

@@ -42,7 +42,7 @@ class Section:
 
     id: str = column("text", msg("identifier"), required=True)
     document: str = column("text", msg("the document it belongs to"), required=True)
-    title: str = column("text", msg("its heading, or our name for it"), required=True)
+    title: str = column("phrase", msg("its heading, or our name for it"), required=True)
     marker: str = column("text", msg("words by which it is found in the document"), required=True)
 
 

@@ -17,7 +17,7 @@ from callbacks import (
     legend,
     table,
 )
-from data.evidence.base import committed
+from data.evidence.base import committed, term
 from data.evidence.tables import CLAIMS
 from data.model import FLAGS
 from data.queries.hexes import hexes
@@ -113,7 +113,7 @@ def test_every_claim_is_told_with_its_document_and_section(context, table, langu
         said = text(details.told(
             context, {"layer": "claims", "id": f"{table}/{claim.id}", "query": ""}, language))
         assert claim.cited.title in said
-        assert evidence.sections[claim.section].title in said
+        assert term(evidence.sections[claim.section].title, language) in said
         assert json.dumps(claim.says(language), ensure_ascii=False)[1:-1] in said
 
 
