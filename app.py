@@ -25,6 +25,7 @@ VERBS: dict[str, str] = {
     "evidence": "data.commands.evidence",
     "boundaries": "data.commands.boundaries",
     "population": "data.commands.population",
+    "gazetteer": "data.commands.gazetteer",
     "flags": "data.commands.flags",
     "stats": "data.commands.stats",
     "hexes": "data.commands.hexes",

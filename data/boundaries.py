@@ -29,7 +29,7 @@ UNIT_VINTAGE = "Natural Earth 1:10m; `unit_vintage` tells each country's"
 
 _PLACES = (
     "region|région|state|état|province|district|governorate|gouvernorat|department|"
-    "département|county|comté|prefecture|préfecture|wilaya|division|city|ville"
+    "département|county|comté|prefecture|préfecture|wilaya|division|city|ville|cercle"
 )
 _KIND_BEFORE = re.compile(rf"^(?:capital )?(?:{_PLACES})\s+(?:of|de la|de|du|des|d['’])\s*", re.I)
 _KIND_AFTER = re.compile(rf"\s+(?:capital )?(?:{_PLACES})$", re.I)
@@ -143,14 +143,18 @@ def resolve_unit(text: str, iso2: str | None = None) -> tuple[str, ...]:
     Words for the kind of unit are ignored where needed ("Gao region", "district
     de Bamako"). A unit created since our vintage gives the older ones that hold it.
     """
-    bare = text.strip()
-    spellings = (bare, _KIND_AFTER.sub("", bare), _KIND_BEFORE.sub("", bare))
-    for spelling in spellings:
+    for spelling in unit_spellings(text):
         found = tuple(unit_id for unit_id in _unit_index().get(fold(spelling), ())
                       if iso2 in (None, unit_id[:2]))
         if found:
             return found
     return ()
+
+
+def unit_spellings(text: str) -> tuple[str, ...]:
+    """Return a unit's name as it is written, and without a word for the kind of unit."""
+    bare = text.strip()
+    return tuple(dict.fromkeys((bare, _KIND_AFTER.sub("", bare), _KIND_BEFORE.sub("", bare))))
 
 
 @cache

@@ -39,8 +39,10 @@ FIELDS: tuple[Field, ...] = (
     Field("where_precision", "int8",
           msg("how exactly the place is known, 1 (exact) to 7 (sea or air)")),
     Field("admin0", "string", msg("country: the one named, else where the point lies (ISO)")),
-    Field("admin1", "string", msg("first-level unit in which the point lies")),
-    Field("admin2", "string", msg("second-level unit in which the point lies")),
+    Field("admin1", "string",
+          msg("first-level unit in which the point lies; without a point, the one named")),
+    Field("admin2", "string",
+          msg("second-level unit in which the point lies; without a point, the one named")),
     Field("place", "string", msg("place, as the source names it")),
     Field("named_admin0", "string", msg("country, as the source names it")),
     Field("named_admin1", "string", msg("first-level unit, as the source names it")),
@@ -113,6 +115,14 @@ UNSTATED_WHERE_PRECISION = 2
 
 FLAGS: dict[str, Message] = {
     "country_conflict": msg("the point lies outside the country named"),
+    "unit_differs": msg("the point lies outside the first-level unit named"),
+    "unit_vintage": msg("the point lies in another unit now; the one named held it in older "
+                        "boundaries"),
+    "place_located": msg("the record has no coordinates; its point is that of the place named, "
+                         "from a gazetteer"),
+    "place_ambiguous": msg("the record has no coordinates, and several places may be meant"),
+    "place_unknown": msg("the record has no coordinates; places there are called alike, and none "
+                         "so that it is surely meant"),
     "where_precision_unstated": msg(
         "the source does not say how exact the place is; taken as within 25 km"),
     "point_of_shape": msg(

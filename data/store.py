@@ -31,6 +31,7 @@ from filelock import FileLock, Timeout
 from data.areas.schema import SCHEMAS as AREAS
 from data.errors import StoreError
 from data.evidence.stored import SCHEMAS as EVIDENCE
+from data.gazetteer.schema import SCHEMAS as GAZETTEER
 from data.i18n import msg
 from data.model import SCHEMA, TABLE
 
@@ -47,7 +48,8 @@ REJECTS_SCHEMA = ibis.schema({
     "import_id": "string", "file": "string", "record": "int64",
     "reasons": "array<string>", "fields": "string",
 })
-TABLES = {TABLE: SCHEMA, "imports": IMPORTS_SCHEMA, "rejects": REJECTS_SCHEMA, **EVIDENCE, **AREAS}
+TABLES = {TABLE: SCHEMA, "imports": IMPORTS_SCHEMA, "rejects": REJECTS_SCHEMA, **EVIDENCE, **AREAS,
+          **GAZETTEER}
 PREVIOUS = "previous"
 
 # No extension is ever fetched: the product runs without a network.

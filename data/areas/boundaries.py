@@ -73,13 +73,18 @@ class Units:
     def find(self, text: str, iso2: str | None = None) -> tuple[str, ...]:
         """Return the ids of the units that an id or a name means, of a country if one is given.
 
-        Where no unit is called so, the names and spellings of the shipped units are understood.
+        Words for the kind of unit are ignored where needed. Where no unit is called so, the
+        names and spellings of the shipped units are understood.
         """
-        own = [self.ids[i] for i in self._by_name.get(fold(text), ())
-               if iso2 in (None, self.iso2[i])]
-        return tuple(own) if own or self.level not in SHIPPED_LEVELS else tuple(
+        own = next((found for spelling in shipped.unit_spellings(text)
+                    if (found := self._called(spelling, iso2))), ())
+        return own if own or self.level not in SHIPPED_LEVELS else tuple(
             unit_id for unit_id in _shipped_meaning(self.level, text, iso2)
             if unit_id in self.position)
+
+    def _called(self, text: str, iso2: str | None) -> tuple[str, ...]:
+        return tuple(self.ids[i] for i in self._by_name.get(fold(text), ())
+                     if iso2 in (None, self.iso2[i]))
 
     def name(self, unit_id: str, language: str) -> str:
         """Name a unit: a shipped one in a language, unless its file calls it something else.

@@ -9,6 +9,7 @@ from typing import Any
 from data.areas.boundaries import Units
 from data.areas.match import Match
 from data.ingest.rejects import Reject
+from data.ingest.relocate import Relocation
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Change:
 class Report:
     """What a load of boundaries did; `rows_read` is accepted, merged and rejected together.
 
-    `compared` tells whether units of this level were known before in these countries.
+    `compared` tells whether units of this level were known before in these countries, and
+    `incidents` what became of the incidents there; None where the file holds no unit.
     """
 
     file: str
@@ -47,15 +49,17 @@ class Report:
     changes: tuple[Change, ...]
     compared: bool
     dry_run: bool
+    incidents: Relocation | None = None
     snapshot: str | None = None
     rejects: tuple[Reject, ...] = field(default=(), repr=False)
 
     def as_json(self) -> dict[str, Any]:
         """Return what scripts may rely on."""
-        hidden = ("rejects", "changes", "compared", "dry_run")
+        hidden = ("rejects", "changes", "compared", "dry_run", "incidents")
         shown = {name: value for name, value in vars(self).items() if name not in hidden}
         return {**shown, "matches": dict(Counter(change.kind for change in self.changes)),
-                "units": [vars(change) for change in self.changes]}
+                "units": [vars(change) for change in self.changes],
+                "incidents": self.incidents.as_json() if self.incidents else None}
 
 
 def changes(matches: list[Match], known: Units, new: Units) -> list[Change]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from data.areas.boundaries import Units, units, units_of
 from data.areas.boundary_report import Change, Report, changes
 from data.areas.candidates import Candidate, Gathered, gather
 from data.areas.columns import Columns
+from data.areas.drawn import drawn
 from data.areas.ids import assign
 from data.areas.match import match
 from data.areas.place import parents
@@ -28,8 +30,10 @@ from data.errors import wrong_value
 from data.evidence.publish import Note, import_id
 from data.i18n import encodable, msg
 from data.ingest.rejects import Reject
+from data.ingest.relocate import Relocation, relocate
 from data.ingest.report import tally
 from data.ingest.vectors import Vectors, read_vectors
+from data.model import TABLE
 from data.store import Store
 
 
@@ -45,6 +49,7 @@ class Options:
     source: str | None = None
     licence: str | None = None
     country: str | None = None
+    tolerance_km: float = 5.0
     dry_run: bool = False
 
 
@@ -110,10 +115,17 @@ class _Job:
             row["unit_id"] = unit_id
         report = self._report(iso2, changes(matches, known, units_of(self.level, rows)),
                               len(known), imported)
-        if self.options.dry_run or not rows:
+        if not rows:
+            return report, False
+        fresh = [*rows, *self._below(build, rows, iso2)]
+        relocated, incidents = self._relocate(build, fresh, iso2)
+        report = dataclasses.replace(report, incidents=relocated)
+        if self.options.dry_run:
             return report, False
         note = Note(imported, purpose, report.source, self.file, report.as_json())
-        return report, self._write(build, rows, iso2, note, report.rejects)
+        also = {} if incidents is None else {TABLE: incidents}
+        return report, self._write(build, fresh, iso2, note, report.rejects,
+                                   also=also)
 
     def _rows(self, build: Build, imported: str) -> list[dict[str, Any]]:
         found = self.gathered.units
@@ -131,16 +143,37 @@ class _Job:
             "geometry": unit.geometry, "import_id": imported,
         }
 
+    def _below(
+        self, build: Build, rows: list[dict[str, Any]], iso2: list[str]
+    ) -> list[dict[str, Any]]:
+        """Return the units one level down that were loaded earlier, under their new parents."""
+        before = build.writer.previous(BOUNDARIES_TABLE)
+        below = build.writer.fetch(
+            before.filter(before.iso2.isin(iso2) & (before.level == self.level + 1)))
+        return _adopted(below.to_pylist(), units_of(self.level, rows))
+
+    def _relocate(
+        self, build: Build, fresh: list[dict[str, Any]], iso2: list[str]
+    ) -> tuple[Relocation, ir.Table | None]:
+        """Locate the incidents of these countries, and those within the new units, anew."""
+        areas = drawn(build.snapshot)
+        for level in (self.level, self.level + 1):
+            own = [row for row in fresh if row["level"] == level]
+            if own:
+                areas = areas.with_level(_exchanged(units(build.snapshot, level), own, iso2))
+        changed = [self.found.geometries[unit.record - 1] for unit in self.gathered.units]
+        west, south, east, north = shapely.total_bounds(changed).tolist()
+        return relocate(build.writer, areas, iso2, (west, south, east, north),
+                        self.options.tolerance_km)
+
     def _write(
-        self, build: Build, rows: list[dict[str, Any]], iso2: list[str], note: Note,
-        rejects: Sequence[Reject],
+        self, build: Build, fresh: list[dict[str, Any]], iso2: list[str], note: Note,
+        rejects: Sequence[Reject], *, also: dict[str, ir.Table],
     ) -> bool:
         before = build.writer.previous(BOUNDARIES_TABLE)
         ours = before.iso2.isin(iso2) & before.level.isin([self.level, self.level + 1])
-        below = build.writer.fetch(before.filter(ours & (before.level == self.level + 1)))
-        fresh = [*rows, *_adopted(below.to_pylist(), units_of(self.level, rows))]
         return replace(
-            build.writer, BOUNDARIES_TABLE, replaced=before.filter(ours),
+            build.writer, BOUNDARIES_TABLE, replaced=before.filter(ours), also=also,
             kept=before.filter(~ours), fresh=_staged(build, fresh), note=note, rejects=rejects)
 
     def _report(
@@ -165,12 +198,26 @@ class _Job:
 
 def only(found: Units, iso2: Iterable[str]) -> Units:
     """Return the units of some countries."""
-    wanted = set(iso2)
-    return units_of(found.level, [
+    return units_of(found.level, _rows(found, set(iso2)))
+
+
+def _rows(found: Units, wanted: set[str]) -> list[dict[str, Any]]:
+    return [
         {"unit_id": found.ids[i], "name": found.names[i], "iso2": found.iso2[i],
          "parent_id": found.parents[i], "geometry": found.geometries[i],
          "vintage": found.vintages[i], "source": found.sources[i], "licence": found.licences[i]}
-        for i in range(len(found)) if found.iso2[i] in wanted])
+        for i in range(len(found)) if found.iso2[i] in wanted]
+
+
+def _exchanged(known: Units, fresh: list[dict[str, Any]], iso2: Iterable[str]) -> Units:
+    """Return the units of a level with those of some countries exchanged."""
+    own = [{**row, "geometry": _shape(row["geometry"])} for row in fresh]
+    others = _rows(known, set(known.iso2) - set(iso2))
+    return units_of(known.level, sorted([*own, *others], key=lambda row: str(row["unit_id"])))
+
+
+def _shape(shape: Any) -> Any:
+    return shapely.from_wkb(shape) if isinstance(shape, bytes) else shape
 
 
 def _adopted(rows: list[dict[str, Any]], above: Units) -> list[dict[str, Any]]:

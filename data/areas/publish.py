@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from data.areas.schema import SCHEMAS
 from data.evidence.publish import Note
 from data.ingest.own import require_own
 from data.ingest.rejects import Reject
-from data.store import IMPORTS_SCHEMA, REJECTS_SCHEMA, Snapshot, Store, Writer
+from data.store import IMPORTS_SCHEMA, REJECTS_SCHEMA, TABLES, Snapshot, Store, Writer
+
+NOTHING: Mapping[str, ir.Table] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -35,24 +37,25 @@ def building(store: Store, dry_run: bool) -> Iterator[Build]:
 
 
 def stage(writer: Writer, table: str, rows: pa.Table) -> ir.Table:
-    """Stage rows of a table of `data.areas.schema`."""
-    return ibis.table(SCHEMAS[table], name=writer.stage(rows))
+    """Stage rows of a table of the store."""
+    return ibis.table(TABLES[table], name=writer.stage(rows))
 
 
 def replace(
     writer: Writer, table: str, *, replaced: ir.Table, kept: ir.Table, fresh: ir.Table,
-    note: Note, rejects: Sequence[Reject],
+    note: Note, rejects: Sequence[Reject], also: Mapping[str, ir.Table] = NOTHING,
 ) -> bool:
     """Write the next snapshot unless it would say the same; return whether it was written.
 
     Args:
         writer: the next snapshot.
-        table: one of `data.areas.schema`.
+        table: one that users load as a whole, such as boundaries.
         replaced: the rows so far that give way.
         kept: the rows so far that stay.
         fresh: the rows that come, staged.
         note: what is kept of the import.
         rejects: what of the file could not be used.
+        also: other tables that follow from these rows, whole.
     """
     seen = writer.fetch(writer.previous("imports").select("import_id"))["import_id"].to_pylist()
     lost = rejects and note.import_id not in seen
@@ -61,6 +64,7 @@ def replace(
     writer.publish(
         {
             table: kept.union(fresh),
+            **also,
             "imports": _instead(writer, "imports", IMPORTS_SCHEMA, note, [note.as_row({})]),
             "rejects": _instead(writer, "rejects", REJECTS_SCHEMA, note,
                                 [reject.as_row() for reject in rejects]),

@@ -11,6 +11,7 @@ from data.areas.load_boundaries import Options, load_boundaries
 from data.commands import areas, common, telling
 from data.i18n import Message, listing, msg, nmsg
 from data.ingest import rejects
+from data.ingest.relocate import Relocation
 from data.settings import Settings
 
 NAME = "boundaries"
@@ -40,7 +41,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     options = Options(
         level=args.level, name_column=args.name_column, code_column=args.code_column,
         layer=args.layer, vintage=areas.text(args.vintage), source=areas.text(args.source),
-        licence=args.licence, country=args.country, dry_run=args.dry_run)
+        licence=args.licence, country=args.country,
+        tolerance_km=settings.border_tolerance_km, dry_run=args.dry_run)
     report = load_boundaries(common.store(args, settings), args.file, options)
     if args.rejects:
         rejects.write(args.rejects, report.rejects, settings.language)
@@ -64,6 +66,8 @@ def _tell(report: Report, args: argparse.Namespace, settings: Settings) -> None:
     pairs = ", ".join(f"{name}={column}" for name, column in report.columns.items())
     common.say(msg("  columns: {pairs}", pairs=pairs), settings)
     _tell_changes(report, settings)
+    if report.incidents:
+        _tell_incidents(report.incidents, settings)
     telling.hint_at_rejects(report.rejected, args.rejects, settings)
     common.say(telling.ending(report.snapshot, usable=bool(report.accepted),
                               dry_run=report.dry_run), settings)
@@ -79,6 +83,25 @@ def _tell_changes(report: Report, settings: Settings) -> None:
         print(f"  {_worded(change, settings).render(settings.language)}")
     if len(told) > MOST_TOLD:
         common.say(msg("  … and {count} more; --json lists all", count=len(told) - MOST_TOLD),
+                   settings)
+
+
+def _tell_incidents(found: Relocation, settings: Settings) -> None:
+    """Tell what the incidents of the store are located in now, where that is another unit."""
+    if not found.located:
+        return
+    common.say(nmsg("  {count} incident located anew; {changed} changed",
+                    "  {count} incidents located anew; {changed} changed",
+                    found.located, changed=found.changed), settings)
+    moves = [*found.units, *found.second]
+    for move in moves[:MOST_TOLD]:
+        nowhere = msg("no unit")
+        common.say(nmsg("    {count} incident: {was} → {now}",
+                        "    {count} incidents: {was} → {now}",
+                        move.incidents, was=move.was or nowhere, now=move.now or nowhere),
+                   settings)
+    if len(moves) > MOST_TOLD:
+        common.say(msg("  … and {count} more; --json lists all", count=len(moves) - MOST_TOLD),
                    settings)
 
 

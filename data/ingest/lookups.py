@@ -34,10 +34,23 @@ def stripped(raw: ir.Table, column: str) -> ir.StringColumn:
     return raw[column].strip().nullif("")
 
 
+IsUnit = Callable[[str], bool]
+"""Tells whether some country has a first-level unit of a name."""
+
+
+def is_shipped_unit(text: str) -> bool:
+    """Tell whether the shipped boundaries have a first-level unit of a name."""
+    return bool(resolve_unit(text))
+
+
 class Lookups:
     """Reads distinct values of the staged columns and keeps the answers as tables."""
 
-    def __init__(self, writer: Writer, raw: ir.Table, plan: Plan) -> None:
+    def __init__(
+        self, writer: Writer, raw: ir.Table, plan: Plan, is_unit: IsUnit = is_shipped_unit
+    ) -> None:
+        """Take the records; `is_unit` knows the names of first-level units."""
+        self._is_unit = is_unit
         self._writer = writer
         self._raw = raw
         self._plan = plan
@@ -114,7 +127,7 @@ class Lookups:
         column = self._plan.raw("named_admin1")
         if column is None:
             return None
-        return self.table(column, lambda text: {"known": bool(resolve_unit(text))},
+        return self.table(column, lambda text: {"known": self._is_unit(text)},
                           {"known": pa.bool_()})
 
     def actors(self) -> ir.Table | None:

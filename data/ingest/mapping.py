@@ -15,7 +15,7 @@ import ibis.expr.types as ir
 from data.ingest import verdicts
 from data.ingest.dates import Order
 from data.ingest.derive import derive
-from data.ingest.lookups import TRUE, Lookups, sensitivity, stripped
+from data.ingest.lookups import TRUE, IsUnit, Lookups, is_shipped_unit, sensitivity, stripped
 from data.ingest.plan import Plan, derived_column
 from data.ingest.presets.base import ActorColumn
 from data.ingest.typed import coordinate, number, present, whole
@@ -43,9 +43,13 @@ ANSWERS: dict[str, str] = {
 
 
 def candidates(
-    writer: Writer, raw: ir.Table, plan: Plan, order: Order | None, trailing: bool
+    writer: Writer, raw: ir.Table, plan: Plan, order: Order | None, trailing: bool,
+    *, is_unit: IsUnit = is_shipped_unit,
 ) -> ir.Table:
-    """Stage one typed row a record, with `record`, `reasons` and `country` (ISO) beside.
+    """Stage one typed row a record.
+
+    Beside its fields it has `record`, `reasons`, `country` (ISO) and `stated_where`, the
+    precision of the place that the source states, null where it states none.
 
     Args:
         writer: the snapshot being built.
@@ -53,15 +57,16 @@ def candidates(
         plan: which column feeds which field.
         order: the order of day and month, where the user said it.
         trailing: whether every record has one empty field more than the header.
+        is_unit: knows the names of first-level units.
     """
     told = derive(writer, raw, plan)
-    joined = _with_answers(told, plan, Lookups(writer, told, plan), order)
+    joined = _with_answers(told, plan, Lookups(writer, told, plan, is_unit), order)
     words = writer.create("words", _words(joined, plan, trailing))
     numbers = writer.create("numbers", _numbers(words))
     writer.drop("words", "derived")
     dated = writer.create("dated", _dated(numbers))
     rows = dated.select(
-        record=dated.record, country=dated.country__iso2,
+        record=dated.record, country=dated.country__iso2, stated_where=_stated(dated),
         reasons=verdicts.reasons(dated, _id_required(plan)), **_fields(dated, plan))
     result = writer.create("candidates", rows)
     writer.drop("numbers", "dated")
@@ -177,6 +182,12 @@ def _date_precision(rows: ir.Table) -> ir.IntegerColumn:
         *((rows.days <= longest, precision)
           for precision, longest in verdicts.LONGEST_SPAN.items()), else_=5)
     return ibis.ifelse(rows.date_end__end.isnull(), written, spanned).fill_null(5)
+
+
+def _stated(rows: ir.Table) -> ir.IntegerColumn:
+    """Return the precision of the place that a source states, null where it states none."""
+    known = rows.where_precision.between(1, 7).fill_null(False)
+    return ibis.ifelse(known, rows.where_precision, ibis.null("int8")).cast("int8")
 
 
 def _where_precision(rows: ir.Table) -> ir.NumericColumn:

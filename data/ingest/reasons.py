@@ -6,6 +6,7 @@ A reason may end in `:` and a detail, which is the column or the word that it is
 from __future__ import annotations
 
 from data.areas.reasons import OF_AREAS
+from data.gazetteer.reasons import OF_GAZETTEERS
 from data.i18n import Message, msg
 from data.ingest.visits.reasons import OF_VISITS
 
@@ -71,7 +72,8 @@ OF_EVIDENCE: dict[str, Message] = {
     "id_not_usable": msg("an identifier holds neither “>” nor “;”"),
     "id_taken": msg("a record that comes with the product has the same identifier"),
 }
-REASONS: dict[str, Message] = {**OF_INCIDENTS, **OF_EVIDENCE, **OF_VISITS, **OF_AREAS}
+REASONS: dict[str, Message] = {**OF_INCIDENTS, **OF_EVIDENCE, **OF_VISITS, **OF_AREAS,
+                               **OF_GAZETTEERS}
 
 ABOUT_WORDS = frozenset({"kind_unknown", "place_unknown", "place_ambiguous"})
 """Reasons whose detail is a word of the file, and not a column of ours."""

@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,11 @@ import numpy as np
 import pyarrow as pa
 
 from data import licences
+from data.areas.drawn import drawn
+from data.areas.meaning import Meanings
 from data.errors import unreadable
 from data.evidence.pending import Pending
+from data.gazetteer.stored import places
 from data.i18n import msg
 from data.ingest import plan as planning
 from data.ingest import presets, unit_areas, upsert
@@ -30,6 +34,8 @@ from data.ingest.identity import own_id
 from data.ingest.locate import LOCATED, Locator, Points
 from data.ingest.mapping import candidates
 from data.ingest.own import require_own
+from data.ingest.placing import Placer
+from data.ingest.placing_rows import place_rows
 from data.ingest.presets.base import Preset
 from data.ingest.presets.generic import GENERIC
 from data.ingest.presets.visits import VisitPreset
@@ -41,7 +47,7 @@ from data.ingest.understand import Understood, understand
 from data.ingest.visits import run as visits
 from data.model import SCHEMA, TABLE
 from data.settings import Settings
-from data.store import IMPORTS_SCHEMA, REJECTS_SCHEMA, Store, Writer
+from data.store import IMPORTS_SCHEMA, REJECTS_SCHEMA, Snapshot, Store, Writer
 from data.taxonomy import fold
 
 DIGEST_CHUNK = 1 << 20
@@ -108,10 +114,10 @@ def import_files(
         encoding=options.encoding, sheets=tuple(options.sheets), layer=options.layer,
         header=options.header, fits=for_incidents(options.preset, overrides, own),
         full=complete, batch=settings.import_batch)
-    job = _Job(options, overrides, own, settings, shown)
     with opened(paths, how) as tables:
         require_own(store)
         with store.rehearsing() if options.dry_run else store.building() as writer:
+            job = _Job(options, overrides, own, settings, shown, snapshot=store.current())
             state = _State(known=writer.previous(), pending=Pending(writer))
             for table in tables:
                 job.take(writer, table, state)
@@ -126,14 +132,19 @@ class _Job:
 
     def __init__(
         self, options: Options, overrides: dict[str, str], own: Sequence[Preset],
-        settings: Settings, progress: Progress,
+        settings: Settings, progress: Progress, *, snapshot: Snapshot | None,
     ) -> None:
         self._options = options
         self._overrides = overrides
         self._own = own
         self._settings = settings
         self._progress = progress
-        self._locator = Locator(settings.border_tolerance_km)
+        areas, tolerance = drawn(snapshot), settings.border_tolerance_km
+        self._locator = Locator(tolerance, areas)
+        self._placer = Placer(areas, partial(places, snapshot), tolerance)
+        self._is_unit = Meanings(areas).is_first
+        # Units of the evidence base are the shipped ones.
+        self._site_locator = Locator(tolerance)
 
     def take(self, writer: Writer, text: Table, state: _State) -> None:
         """Import one file on top of what `state` holds, and add to it."""
@@ -151,7 +162,8 @@ class _Job:
             preset, self._overrides, self._options.source or preset.source or text.name,
             self._licence() or preset.licence, self._options.date_order,
             import_id, self._settings.language)
-        report, rejects = visits.take(text, job, state.pending, self._locator, self._progress)
+        report, rejects = visits.take(text, job, state.pending, self._site_locator,
+                                       self._progress)
         state.reports.append(report)
         state.rejects += rejects
         state.imports.append(_note(import_id, report))
@@ -169,7 +181,8 @@ class _Job:
         chosen = self._plan(text, preset, header)
         state.plans.append(chosen)
         typed = candidates(writer, raw, chosen, self._options.date_order,
-                           _trailing(writer, raw, header))
+                           _trailing(writer, raw, header), is_unit=self._is_unit)
+        typed = place_rows(writer, typed, self._placer)
         located = self._locate(writer, typed)
         ids = _ids(raw, header, preset)
         assembled = upsert.assemble(writer, typed, located, ids, import_id,
@@ -199,7 +212,8 @@ class _Job:
     def _locate(self, writer: Writer, typed: ir.Table) -> ir.Table:
         usable = typed.filter(typed.reasons.length() == 0)
         points = usable.select("record", "lat", "lon", "where_precision", "country",
-                               "named_admin0").order_by("record")
+                               "named_admin0", "named_admin1", "named_admin2",
+                               "date_start").order_by("record")
         total = writer.fetch(points.count().as_table()).to_pylist()[0]
         with self._progress.bar(msg("Locating"), next(iter(total.values()))) as tick:
             batches = _located(writer, points, self._locator, self._settings.import_batch, tick)
@@ -332,7 +346,10 @@ def _points(batch: pa.RecordBatch) -> Points:
         record=batch["record"].to_numpy(zero_copy_only=False),
         lat=floats("lat"), lon=floats("lon"),
         where_precision=batch["where_precision"].to_numpy(zero_copy_only=False).astype(np.int8),
-        country=texts("country"), named=texts("named_admin0"),
+        country=texts("country"), named=texts("named_admin0"), unit=texts("named_admin1"),
+        unit2=texts("named_admin2"),
+        days=batch["date_start"].cast(pa.int32()).to_numpy(zero_copy_only=False).astype(
+            np.float64),
     )
 
 

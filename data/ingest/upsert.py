@@ -30,12 +30,10 @@ def assemble(
     own = ids.rename(own_record="record")
     rows = usable.left_join(found, usable.record == found.located_record)
     rows = rows.left_join(own, usable.record == own.own_record)
-    conflict = ibis.ifelse(rows.conflict.notnull(), ibis.array([rows.conflict]),
-                           ibis.literal([], type=SCHEMA["flags"]))
+    doubts = ibis.array([rows.conflict, rows.unit_doubt]).filter(lambda flag: flag.notnull())
     rows = rows.mutate(
         source_record_id=rows.source_record_id.fill_null(rows.own_id),
-        flags=rows.flags.concat(conflict),
-        admin2=ibis.null("string"),
+        flags=rows.flags.concat(doubts),
         import_id=ibis.literal(import_id),
     )
     rows = rows.mutate(incident_id=incident_id_column(rows.source, rows.source_record_id))
