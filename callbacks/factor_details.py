@@ -13,7 +13,7 @@ from data.evidence.base import term
 from data.evidence.columns import NOT_STATED
 from data.evidence.model import COUNTRY_PRECISION, Claim, Factor, Place
 from data.evidence.words import FACTORS, SIDES
-from data.i18n import t
+from data.i18n import clauses, t
 from data.model import WHERE_PRECISION
 from layers.base import Found, Request
 from layers.factor_areas import PREFIX
@@ -59,7 +59,7 @@ def _told(asked: Asked, layer: Factors, request: Request, picked: Spot) -> html.
 def where(place: Place, language: str) -> str:
     """Say how exactly a place is known, and what its point stands for."""
     parts = [WHERE_PRECISION[place.precision].render(language), place.position(language)]
-    said = "; ".join(part for part in parts if part != NOT_STATED)
+    said = clauses((part for part in parts if part != NOT_STATED), language)
     return said[:1].upper() + said[1:]
 
 

@@ -11,7 +11,7 @@ from callbacks import claim_details, ledger_table
 from callbacks.asked import Asked
 from callbacks.parts import facts
 from data.evidence.model import Claim, Site, Visit
-from data.i18n import listing, nmsg, number, t
+from data.i18n import clauses, listing, nmsg, number, t
 from layers import claims, rates
 from layers.base import Found, Request
 from layers.mine_visits import Taxers
@@ -89,7 +89,7 @@ def _levies(levies: list[Any], language: str) -> list[Any]:
         ledger_table.claim(claims.date(levy, language), "levies", levy.id),
         claims.said(levy.collector, language), claims.own_fields(levy, language)["kind"],
         claims.own_fields(levy, language)["frequency"],
-        "; ".join(rates.listed([levy], language)) or t(language, "not stated"),
+        clauses(rates.listed([levy], language), language) or t(language, "not stated"),
     ] for levy in sorted(levies, key=_day)]
     title = t(language, "Levies told of")
     return [html.H3(title), ledger_table.table(heads, rows, title)]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from data import taxonomy
-from data.i18n import Message, day, msg, number
+from data.i18n import Message, clauses, day, msg, number
 from data.model import FLAGS, ROLE_LABELS
 from data.names import country
 
@@ -80,11 +80,11 @@ def _degrees(value: float, _language: str) -> str:
 
 
 def _actors(value: list[dict[str, str | None]], language: str) -> str:
-    return "; ".join(_actor(actor, language) for actor in value)
+    return clauses((_actor(actor, language) for actor in value), language)
 
 
 def _flags(value: list[dict[str, str | None]], language: str) -> str:
-    return "; ".join(_flag(flag, language) for flag in value)
+    return clauses((_flag(flag, language) for flag in value), language)
 
 
 def _actor(actor: dict[str, str | None], language: str) -> str:

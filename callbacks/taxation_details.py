@@ -16,7 +16,7 @@ from data import hexes, taxonomy
 from data.analysis import ledger
 from data.evidence import words
 from data.evidence.model import Levy
-from data.i18n import day, nmsg, number, t
+from data.i18n import clauses, day, nmsg, number, t
 from data.queries import levies as queries
 from data.selection import Selection
 from layers import claims, levy_reports, rates
@@ -113,7 +113,7 @@ def _group(levies: list[Levy], language: str) -> tuple[int, list[Any]]:
     """Return how many visits told of it, and the cells; the latest levy opens."""
     latest = max(levies, key=lambda levy: levy.days[1] if levy.days else dt.date.min)
     visits = len({(levy.site, levy.places, levy.date) for levy in levies})
-    stated = "; ".join(rates.listed(levies, language)) or t(language, "not stated")
+    stated = clauses(rates.listed(levies, language), language) or t(language, "not stated")
     return visits, [
         claims.said(latest.collector, language), _kind(latest, language),
         number(visits, language), number(len({levy.places for levy in levies}), language), stated,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -114,6 +114,11 @@ def day(value: dt.date, language: str) -> str:
 def month(value: dt.date, language: str) -> str:
     """Write a month, as in `Jan 2019` and `janv. 2019`."""
     return dates.format_skeleton("yMMM", value, locale=language)
+
+
+def clauses(items: Iterable[str], language: str) -> str:
+    """Set clauses side by side: `a; b`, in French with its space before the mark."""
+    return ("\u00a0; " if language == "fr" else "; ").join(items)
 
 
 def listing(items: list[str], language: str) -> str:

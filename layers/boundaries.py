@@ -115,7 +115,9 @@ def said(units: Units, i: int, language: str) -> str:
 def vintage(units: Units, i: int, language: str) -> str:
     """Tell what state of a unit's boundary is drawn; empty where its source does not."""
     shipped = units.level in SHIPPED_LEVELS and units.sources[i] == SHIPPED_SOURCE
-    known = vintages(language) if shipped and units.level else {}
+    if shipped and not units.level:
+        return t(language, "Natural Earth 1:10m in the region, 1:50m elsewhere")
+    known = vintages(language) if shipped else {}
     return known.get(units.iso2[i], units.vintages[i])
 
 

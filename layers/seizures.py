@@ -16,7 +16,7 @@ from data.evidence.choose import chosen
 from data.evidence.columns import NOT_STATED
 from data.evidence.model import Outcome
 from data.ground import Ground
-from data.i18n import Message, amount, listing, msg, nmsg, t
+from data.i18n import Message, amount, clauses, listing, msg, nmsg, t
 from data.queries.seizures import FAMILY, seizures
 from data.queries.stats import breakdown, totals
 from layers import cited, claims, quantities
@@ -203,8 +203,8 @@ def _told(outcomes: list[Outcome], language: str) -> list[str]:
         where = listing([place.name(language) for place in one.where], language)
         together[where, claims.date(one, language)].append(one)
     return [
-        _tells(own[0], places=where, date=date, list="; ".join(
-            f"{one.measure(language)}, {quantities.said(one, language)}" for one in own)
+        _tells(own[0], places=where, date=date, list=clauses(
+            (f"{one.measure(language)}, {quantities.said(one, language)}" for one in own), language)
         ).render(language)
         for (where, date), own in together.items()]
 

@@ -13,7 +13,7 @@ from data.evidence.choose import chosen
 from data.evidence.columns import NOT_STATED
 from data.evidence.model import Levy
 from data.ground import Ground
-from data.i18n import Message, listing, msg, nmsg, t
+from data.i18n import Message, clauses, listing, msg, nmsg, t
 from data.queries.levies import reports_by_unit
 from layers import cited, claims, levy_looks, levy_reports, rates, zones
 from layers.base import Found, Request
@@ -132,7 +132,8 @@ def _mark(zone: Zone, request: Request) -> Area:
     label = t(language, "{place}: {rates}", place=name, rates=_short(stated, language))
     many = nmsg("{count} levy, collected by {names}.", "{count} levies, collected by {names}.",
                 len(zone.levies), names=by_whom(zone.levies, language)).render(language)
-    told = t(language, "Rates: {rates}.", rates="; ".join(stated)) if len(stated) > 1 else ""
+    told = (t(language, "Rates: {rates}.", rates=clauses(stated, language))
+            if len(stated) > 1 else "")
     return Area(id=zone.id, key=_key(zone, request), label=label,
                 says=" ".join(part for part in (many, told) if part), days=zone.days,
                 named=bool(stated), rank=-len(stated), shape=zone.shape)

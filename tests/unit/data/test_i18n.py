@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from data.i18n import (
+    clauses,
     day,
     encodable,
     listing,
@@ -59,6 +60,7 @@ def test_days_months_and_lists():
     assert month(dt.date(2019, 8, 31), "en") == "Aug 2019"
     assert listing(["Gao", "Kidal", "Mopti"], "fr") == "Gao, Kidal et Mopti"
     assert listing([], "en") == ""
+    assert clauses(["a", "b"], "fr") == "a\u00a0; b" and clauses(["a", "b"], "en") == "a; b"
 
 
 @pytest.mark.parametrize(("wanted", "language"), [

@@ -8,6 +8,7 @@ import pytest
 import shapely
 
 from data.areas.boundaries import units_of
+from data.boundaries import NATURAL_EARTH
 from data.ground import Ground
 from data.i18n import LANGUAGES
 from data.selection import Selection
@@ -111,3 +112,8 @@ def test_simplified_neighbours_still_meet(found):
 def test_an_option_that_is_unknown_falls_to_the_default(found):
     odd = replace(at(1), options=((LEVEL.name, "7"),))
     assert len(LAYER.drawing(found, odd)) == len(LAYER.drawing(found, at(1)))
+
+
+def test_the_vintage_of_countries_is_the_one_that_the_reference_tells(found):
+    rows = LAYER.rows(found, at(0))
+    assert set(rows.column("vintage").to_pylist()) == {NATURAL_EARTH}
