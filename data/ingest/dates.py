@@ -153,7 +153,7 @@ def parts(year: str | None, month: str | None = None, day: str | None = None) ->
         plain = (part or "").removesuffix(".0")
         if not plain.strip("0"):
             break
-        found.append(plain.zfill(2))
+        found.append(plain.zfill(2) if plain.isdigit() else plain)
     return "-".join(found) or None
 
 

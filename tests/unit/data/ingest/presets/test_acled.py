@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from data.errors import UndecidedError
 from data.ingest.presets import choose
 from data.ingest.presets.acled import ACLED, actors, kind
 from tests.support import held, only
@@ -108,10 +109,11 @@ def test_an_unnamed_leading_index_column_shifts_nothing(bring, store):
     assert found == [("MLI1", 16.27, 4), ("MLI2", 16.27, 4)]
 
 
-def test_row_numbers_without_a_column_are_rejected_and_shift_nothing(bring):
+def test_row_numbers_without_a_column_shift_nothing(bring, store):
     header, *rows = acled({}, {}).splitlines(keepends=True)
-    report = bring(header + "".join(f"{i},{row}" for i, row in enumerate(rows, 1))).report.files[0]
-    assert (report.rows_read, report.reasons) == (2, {"too_many_fields": 2})
+    with pytest.raises(UndecidedError, match="“event_date” holds no date.*“MLI1”"):
+        bring(header + "".join(f"{i},{row}" for i, row in enumerate(rows, 1)))
+    assert store.current() is None
 
 
 def test_vintages_appended_to_each_other_are_read_together(bring, store):
@@ -214,7 +216,9 @@ def test_what_is_no_kind_is_kept_with_what_it_may_be(bring, store):
                  "sub_event_type": "Looting/property destruction"},
                 {"event_type": "Strategic developments", "sub_event_type": "Agreement"}))
     rows = held(store)
-    assert {row["kind"] for row in rows} == {"unclassified"}
+    assert [(row["kind"], row["kind_rule"], row["kind_confidence"]) for row in rows] == [
+        ("kidnapping", "acled-abduction", 0.4), ("unclassified", None, None),
+        ("unclassified", None, None)]
     assert [row["flags"][0]["named"] for row in rows] == [
         "Abduction/forced disappearance", "Looting/property destruction", "Agreement"]
     assert rows[0]["flags"][0]["suggestion"] == "kidnapping"
