@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar, cast
 
-from data.evidence import model
+from data.evidence import model, notes
 from data.evidence.columns import NOT_STATED, columns_of
 from data.evidence.minerals import MINERALS
 from data.evidence.read import Row, by_id, read, rows_of
@@ -170,7 +170,9 @@ def _terms() -> dict[str, str]:
 
 def term(text: str, language: str) -> str:
     """Say a phrase of the tables in a language; a user's own words stay as they are."""
-    return _terms().get(text, text) if language == "fr" else text
+    if language != "fr":
+        return text
+    return _terms().get(text) or notes.in_french(text)
 
 
 def phrases(record: type) -> list[str]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
+from data.evidence import notes
 from data.evidence.columns import NOT_STATED
 from data.evidence.minerals import Mineral
 from data.ingest.presets.visits import VisitPreset
@@ -20,8 +21,6 @@ from data.ingest.visits.visit import Flag, Group, Visit
 Row = dict[str, str]
 KIND = "taxation.mining_site"
 """Of every record: whether a site is taxed, and by whom, is what visits ask."""
-PRESENCE_READ = ("The source gives how often the group is at the site; that is taken for how "
-                 "often it levies.")
 
 
 @dataclass(frozen=True)
@@ -134,10 +133,11 @@ class Rows:
     def _levy(self, visit: Visit, group: Group, kind: str) -> Row:
         known = values.frequency(group.frequency)
         word = known.word if known else NOT_STATED
-        notes = [_date_note(visit), PRESENCE_READ if word != NOT_STATED else ""]
+        added = [_date_note(visit), notes.PRESENCE_READ.about() if word != NOT_STATED else ""]
         return self._claim(
             group.flags, visit, says.levy(visit, group, kind), **_dated(visit),
-            id=levy_id(visit, group.slot, kind), added=" ".join(n for n in notes if n), kind=kind,
+            id=levy_id(visit, group.slot, kind), kind=kind,
+            added=" ".join(note for note in added if note),
             payer=NOT_STATED, collector=group.name or NOT_STATED, collector_family=group.family,
             frequency=word, corridor=NOT_STATED, site=visit.site)
 
@@ -176,7 +176,7 @@ def _dated(visit: Visit) -> dict[str, str]:
 
 def _date_note(visit: Visit) -> str:
     if any(flag.reason == "date_placeholder" for flag in visit.flags):
-        return f"The source writes {visit.written_date}, which stands for the year alone."
+        return notes.YEAR_ALONE.about(visit.written_date)
     return ""
 
 
