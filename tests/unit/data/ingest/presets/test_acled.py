@@ -111,7 +111,7 @@ def test_an_unnamed_leading_index_column_shifts_nothing(bring, store):
 
 def test_row_numbers_without_a_column_shift_nothing(bring, store):
     header, *rows = acled({}, {}).splitlines(keepends=True)
-    with pytest.raises(UndecidedError, match="“event_date” holds no date.*“MLI1”"):
+    with pytest.raises(UndecidedError, match=r"“event_date” holds no date.*“MLI1”"):
         bring(header + "".join(f"{i},{row}" for i, row in enumerate(rows, 1)))
     assert store.current() is None
 
