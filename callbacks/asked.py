@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from callbacks.context import Context
-from data.evidence.near import settled
 from data.ground import Ground
 from data.selection import Selection
+from data.settle import settled
 from data.store import Snapshot
 
 
@@ -34,4 +34,4 @@ class Asked:
     @property
     def selection(self) -> Selection:
         """The selection in the window shown, its corridor looked up where it names one."""
-        return settled(Selection.from_query(self.picked.get("query") or ""), self.ground.evidence)
+        return settled(Selection.from_query(self.picked.get("query") or ""), self.ground)

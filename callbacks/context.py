@@ -7,10 +7,10 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from data.evidence import near
 from data.ground import Ground
 from data.selection import Selection
 from data.settings import Settings
+from data.settle import settled
 from data.store import Snapshot, Store
 from layers.base import Found, Layer, Request
 
@@ -46,10 +46,10 @@ class Context:
         return self.settled(Selection.from_query(query))
 
     def settled(self, chosen: Selection) -> Selection:
-        """Look up the corridor of a selection, where it names one; see `selection`."""
-        if chosen.near is None:
+        """Look up the corridor and the units of a selection; see `selection`."""
+        if chosen.near is None and not chosen.admin1:
             return chosen
-        return near.settled(chosen, ground_of(self.store.current()).evidence)
+        return settled(chosen, ground_of(self.store.current()))
 
     def found(self, snapshot: Snapshot, layer: Layer, request: Request) -> tuple[Found, Request]:
         """Run a layer's queries, coarser where the answer would be too large to travel.

@@ -6,17 +6,17 @@ from typing import Any
 
 from dash import html
 
+from callbacks.context import ground_of
 from callbacks.incident_details import when
 from callbacks.parts import extra, mark
 from data import hexes as grid
 from data import taxonomy
 from data.errors import wrong_value
-from data.evidence import base
-from data.evidence.near import settled
 from data.i18n import msg, nmsg, number, t
 from data.queries.hexes import inside, profile
 from data.queries.table import latest
 from data.selection import Selection
+from data.settle import settled
 from data.store import Snapshot
 from layers.palette import GROUP_COLOURS
 
@@ -33,7 +33,7 @@ def tell(snapshot: Snapshot, cell: str, resolution: int, query: str, language: s
         number_of = grid.number(cell)
     except ValueError:
         raise wrong_value("cell", cell, msg("it is not an H3 cell")) from None
-    selection = settled(Selection.from_query(query), base.of(snapshot))
+    selection = settled(Selection.from_query(query), ground_of(snapshot))
     kinds = snapshot.rows(profile(selection, number_of, resolution))
     rows = snapshot.rows(latest(inside(selection, number_of, resolution), LATEST))
     total = sum(row["incidents"] for row in kinds)

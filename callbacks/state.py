@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs
 
+from data import settle
 from data.errors import AtlasError
-from data.evidence import near
 from data.ground import Ground
 from data.hexes import RESOLUTIONS
 from data.i18n import LANGUAGES, Message, msg
@@ -69,12 +69,16 @@ class PageState:
 
 
 def settled(state: PageState, ground: Ground) -> PageState:
-    """Look up the corridor that a link names; one that is not known is left out, and said."""
+    """Look up the corridor and the units that a link names.
+
+    A corridor that is not known is left out, and said.
+    """
     try:
-        found = near.settled(state.selection, ground.evidence)
+        found = settle.settled(state.selection, ground)
     except AtlasError as error:
         problem = msg("The link’s corridor was left out. {why}", why=error.message)
-        return replace(state, selection=replace(state.selection, near=None), problem=problem)
+        found = settle.settled(replace(state.selection, near=None), ground)
+        return replace(state, selection=found, problem=problem)
     return replace(state, selection=found)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from data import boundaries
+from data.i18n import LANGUAGES
+from data.taxonomy import fold
 
 
 def country(code: str, language: str) -> str:
@@ -14,6 +16,11 @@ def country(code: str, language: str) -> str:
 
 
 def unit(name: str, code: str | None, language: str) -> str:
-    """Name a first-level unit, of a country where one is given; an unknown one keeps its name."""
+    """Name a first-level unit, of a country where one is given.
+
+    A name that is not the unit's own stays as it is: it may be of a newer unit within it.
+    """
     found = boundaries.resolve_unit(name, code) or boundaries.resolve_unit(name)
-    return boundaries.unit_name(found[0], language) if found else name
+    own = {fold(boundaries.unit_name(u, spoken)) for u in found[:1] for spoken in LANGUAGES}
+    known = own & {fold(spelling) for spelling in boundaries.unit_spellings(name)}
+    return boundaries.unit_name(found[0], language) if known else name

@@ -58,6 +58,8 @@ class Selection:
         sources: names of sources.
         text: words of which all must stand in the notes or the place.
         near: within a distance of a corridor, as exactly as places are known.
+        units: ids of the units that `admin1` names, once looked up in a snapshot that has
+            units of its own; see `data.settle`. None leaves it to the shipped boundaries.
     """
 
     kinds: tuple[str, ...] = ()
@@ -71,6 +73,7 @@ class Selection:
     sources: tuple[str, ...] = ()
     text: str = ""
     near: Near | None = None
+    units: tuple[str, ...] | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.date_from and self.date_to and self.date_from > self.date_to:

@@ -117,7 +117,7 @@ def units(snapshot: Snapshot | None, level: int) -> Units:
 
 def levels(snapshot: Snapshot | None) -> list[int]:
     """List the levels that have units, 0 the country."""
-    return sorted({*SHIPPED_LEVELS, *_loaded_levels(snapshot)})
+    return sorted({*SHIPPED_LEVELS, *levels_loaded(snapshot)})
 
 
 def shipped_names(unit_id: str) -> tuple[str, str] | tuple[()]:
@@ -132,7 +132,7 @@ def shipped_names(unit_id: str) -> tuple[str, str] | tuple[()]:
 
 @lru_cache(maxsize=32)
 def _units(snapshot: Snapshot | None, level: int) -> Units:
-    rows = _loaded(snapshot, level) if level in _loaded_levels(snapshot) else []
+    rows = _loaded(snapshot, level) if level in levels_loaded(snapshot) else []
     covered = {row["iso2"] for row in rows}
     rows += [row for row in _shipped(level) if row["iso2"] not in covered]
     rows.sort(key=lambda row: str(row["unit_id"]))
@@ -156,7 +156,8 @@ def _are_shapes(rows: list[dict[str, Any]]) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _loaded_levels(snapshot: Snapshot | None) -> tuple[int, ...]:
+def levels_loaded(snapshot: Snapshot | None) -> tuple[int, ...]:
+    """List the levels of which a snapshot has units of its own, 0 the country."""
     if snapshot is None or not snapshot.holds(BOUNDARIES_TABLE):
         return ()
     table = ibis.table(BOUNDARIES, name=BOUNDARIES_TABLE)

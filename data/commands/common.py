@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from data.evidence import base, near
+from data import settle
+from data.ground import Ground
 from data.i18n import Message, msg
 from data.selection import Selection
 from data.settings import Settings
@@ -77,8 +78,8 @@ def selection(args: argparse.Namespace) -> Selection:
 
 
 def settled(chosen: Selection, held: Snapshot) -> Selection:
-    """Look up the corridor that a selection names, if any, in what a snapshot holds."""
-    return near.settled(chosen, base.of(held)) if chosen.near else chosen
+    """Look up the corridor and the units that a selection names in what a snapshot holds."""
+    return settle.settled(chosen, Ground(held))
 
 
 def store(args: argparse.Namespace, settings: Settings) -> Store:

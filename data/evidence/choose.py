@@ -7,8 +7,10 @@ come and go with the clock.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeVar
 
+from data.errors import UsageError
 from data.evidence.model import Claim, Corridor, Levy, Place
 from data.evidence.near import holds
 from data.queries.filters import fold_words, unit_ids
@@ -27,9 +29,23 @@ def chosen(claims: Iterable[C], selection: Selection) -> tuple[C, ...]:
     Raises:
         UsageError: a first-level unit that neither the boundaries nor a link knows.
     """
-    units = set(unit_ids(selection)) if selection.admin1 else set()
+    units = _units(selection) if selection.admin1 else set()
     return tuple(claim for claim in claims if _what(claim, selection)
                  and _where(claim, selection, units) and _who(claim, selection))
+
+
+def _units(selection: Selection) -> set[str]:
+    """Return the ids by which a claim's places may know the units: the shipped ones, and a user's.
+
+    Places of the evidence base are in shipped units, whatever boundaries a store has beside.
+    """
+    own = set(selection.units or ())
+    try:
+        return own | set(unit_ids(replace(selection, units=None)))
+    except UsageError:
+        if selection.units is None:
+            raise
+        return own
 
 
 def _what(claim: Claim, selection: Selection) -> bool:

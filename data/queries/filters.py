@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import reduce
 from operator import and_, or_
 
@@ -16,6 +17,9 @@ from data.i18n import msg
 from data.model import incidents
 from data.reach import COARSE, FINE, Cells, Reach
 from data.selection import BBox, Selection
+
+Find = Callable[[str, str | None], tuple[str, ...]]
+"""Finds the ids of units by name, of one country if its ISO code is given."""
 
 ACCENTED = "àáâãäåāçèéêëēìíîïīñòóôõöøōùúûüūýÿ"
 PLAIN = "aaaaaaaceeeeeiiiiinooooooouuuuuyy"
@@ -119,15 +123,18 @@ def _who(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
     return [fitting.length() > 0]
 
 
-def unit_ids(selection: Selection) -> list[str]:
+def unit_ids(selection: Selection, find: Find = resolve_unit) -> list[str]:
     """Return the codes of the first-level units that a selection names.
 
-    A name that several countries share means the one in the countries selected,
-    or all of them where none is; `Centre (BF)` says which.
+    Those that were looked up already are taken as they are; `find` looks up the others. A
+    name that several countries share means the one in the countries selected, or all of them
+    where none is; `Centre (BF)` says which.
     """
+    if selection.units is not None:
+        return list(selection.units)
     ids: list[str] = []
     for name in selection.admin1:
-        found = _units_named(name, selection.countries)
+        found = _units_named(name, selection.countries, find)
         if not found:
             raise UsageError(msg(
                 "No first-level unit is called “{name}”; write it as the map does, "
@@ -136,11 +143,11 @@ def unit_ids(selection: Selection) -> list[str]:
     return list(dict.fromkeys(ids))
 
 
-def _units_named(name: str, countries: tuple[str, ...]) -> list[str]:
+def _units_named(name: str, countries: tuple[str, ...], find: Find) -> list[str]:
     plain, _, tail = name.partition(" (")
     code = tail.rstrip(")").strip().upper()
     if code:
-        return list(resolve_unit(plain, code))
-    found = list(resolve_unit(name))
-    near = [u for country in countries for u in resolve_unit(name, country)]
+        return list(find(plain, code))
+    found = list(find(name, None))
+    near = [u for country in countries for u in find(name, country)]
     return near or found

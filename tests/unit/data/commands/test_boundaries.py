@@ -10,7 +10,7 @@ from tests.unit.data.areas.conftest import square, write_geojson
 
 A, B = ("Aaa", square(-3, 17)), ("Bbb", square(-2, 17))
 KEYS = ["file", "level", "countries", "rows_read", "accepted", "merged", "rejected", "reasons",
-        "vintages", "source", "licence", "columns", "snapshot", "matches", "units"]
+        "vintages", "source", "licence", "columns", "snapshot", "matches", "units", "incidents"]
 
 
 @pytest.fixture
