@@ -36,6 +36,7 @@ WAYS = (
     Way(("text",), msg("the words"), {"text": ""}),
     Way(("bbox",), msg("the rectangle"), {"bbox": None}),
     Way(("near",), msg("the corridor"), {"near": None}),
+    Way(("kind_confidence",), msg("how sure the kind is"), {"min_kind_confidence": None}),
     Way(("max_where_precision",), msg("the precision"), {"max_where_precision": None}),
 )
 

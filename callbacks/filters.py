@@ -12,10 +12,11 @@ from callbacks import facets, ids
 from callbacks.context import Context, ground_of
 from callbacks.language import of_request
 from callbacks.parts import section
+from data.classify.rules import CONFIDENCE
 from data.errors import AtlasError
 from data.evidence.base import Evidence, committed
 from data.evidence.near import settled
-from data.i18n import t
+from data.i18n import number, t
 from data.model import WHERE_PRECISION
 from data.selection import Selection, first_day, last_day, parse_bbox, shortest_kinds
 
@@ -99,6 +100,7 @@ def controls(selection: Selection, choices: facets.Facets, language: str) -> htm
         _many(ids.FILTER_ADMIN1, language, label=t(language, "Region (first-level unit)"),
               every=t(language, "All regions"), value=list(selection.admin1),
               data=_with_own(facets.unit_options(choices, language), selection.admin1, language)),
+        _confidence(selection, language),
         _dates(selection, language),
         _many(ids.FILTER_SOURCE, language, label=t(language, "Source"),
               every=t(language, "All sources"), value=list(selection.sources),
@@ -121,7 +123,7 @@ def controls(selection: Selection, choices: facets.Facets, language: str) -> htm
 def empty_values() -> dict[str, dict[str, Any]]:
     """Tell the browser each filter's control and what leaves it open."""
     return {name: {"id": control, "empty": [] if name in ids.MANY else
-                   (None if name == "max_where_precision" else "")}
+                   (None if name in ids.CHOICES else "")}
             for name, control in ids.FILTERS.items()}
 
 
@@ -158,6 +160,20 @@ def _precision(selection: Selection, language: str) -> Any:
         data=[{"value": str(level), "label": label.render(language)}
               for level, label in WHERE_PRECISION.items()],
         value=str(value) if value else None)
+
+
+def _confidence(selection: Selection, language: str) -> Any:
+    sure = selection.min_kind_confidence
+    levels = {CONFIDENCE["high"]: t(language, "high"), CONFIDENCE["medium"]: t(language, "medium"),
+              CONFIDENCE["low"]: t(language, "low")}
+    if sure is not None:
+        levels.setdefault(sure, t(language, "from the link"))
+    return dmc.Select(
+        id=ids.FILTER_CONFIDENCE, label=t(language, "Kind known with at least"), size="xs",
+        placeholder=t(language, "Any confidence"), clearable=True,
+        data=[{"value": f"{level:g}", "label": f"{number(level, language)} ({label})"}
+              for level, label in sorted(levels.items(), reverse=True)],
+        value=None if sure is None else f"{sure:g}")
 
 
 def _with_own(options: facets.Options, names: tuple[str, ...], language: str) -> facets.Options:

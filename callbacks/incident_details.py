@@ -8,6 +8,7 @@ from dash import html
 
 from callbacks.parts import facts, mark
 from data import licences, taxonomy
+from data.classify.rules import SOURCE, STATED
 from data.i18n import day, number, t
 from data.model import DATE_PRECISION, FLAGS, ROLE_LABELS, WHERE_PRECISION
 from data.names import country
@@ -54,6 +55,7 @@ def where(row: dict[str, Any], language: str) -> str:
 def known(row: dict[str, Any], language: str) -> list[tuple[str, Any]]:
     """Name every field that is filled, in words."""
     return [
+        (t(language, "Kind decided by"), kind_decided(row, language)),
         (t(language, "Place known"), _of(WHERE_PRECISION, row["where_precision"], language)),
         (t(language, "Date known"), _of(DATE_PRECISION, row["date_precision"], language)),
         (t(language, "Coordinates"), _point(row, language)),
@@ -72,6 +74,18 @@ def known(row: dict[str, Any], language: str) -> list[tuple[str, Any]]:
         (t(language, "Licence"), _licence(row["licence"], language)),
         (t(language, "Where to read it"), _link(row["source_url"])),
     ]
+
+
+def kind_decided(row: dict[str, Any], language: str) -> str | None:
+    """Say which rule decided the kind, or that the record or its source did, and how surely."""
+    rule, sure = row["kind_rule"], row["kind_confidence"]
+    if rule is None:
+        return None
+    named = {STATED: t(language, "the record itself"), SOURCE: t(language, "its source’s codes")}
+    said = named.get(rule) or t(language, "rule {name}", name=rule)
+    if sure is None:
+        return said
+    return t(language, "{what} (confidence {share})", what=said, share=number(sure, language))
 
 
 def _synthetic(row: dict[str, Any], language: str) -> html.P | None:

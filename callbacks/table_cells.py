@@ -15,6 +15,8 @@ COLUMNS: dict[str, Message] = {
     "date_start": msg("First day"),
     "date_end": msg("Last day"),
     "kind": msg("Kind"),
+    "kind_rule": msg("Kind decided by"),
+    "kind_confidence": msg("Kind’s confidence"),
     "admin0": msg("Country"),
     "admin1": msg("First-level unit"),
     "admin2": msg("Second-level unit"),

@@ -31,6 +31,10 @@ FIELDS: tuple[Field, ...] = (
     Field("citation", "string", msg("how the source asks to be cited")),
     Field("licence", "string", msg("what the source allows to be handed on")),
     Field("kind", "string", msg("kind of incident, from the taxonomy")),
+    Field("kind_rule", "string",
+          msg("the rule that decided the kind; “stated” where the record says it, “source” where "
+              "its source’s codes do")),
+    Field("kind_confidence", "float64", msg("how sure the kind is, 0 to 1")),
     Field("date_start", "date", msg("first day")),
     Field("date_end", "date", msg("last day")),
     Field("date_precision", "int8", msg("how exactly the date is known, 1 (day) to 5 (year)")),

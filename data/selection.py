@@ -58,6 +58,8 @@ class Selection:
         sources: names of sources.
         text: words of which all must stand in the notes or the place.
         near: within a distance of a corridor, as exactly as places are known.
+        min_kind_confidence: how sure the kind must be, 0 to 1; incidents that are not
+            classified, or of which nothing is known about this, are left out.
         units: ids of the units that `admin1` names, once looked up in a snapshot that has
             units of its own; see `data.settle`. None leaves it to the shipped boundaries.
     """
@@ -73,6 +75,7 @@ class Selection:
     sources: tuple[str, ...] = ()
     text: str = ""
     near: Near | None = None
+    min_kind_confidence: float | None = None
     units: tuple[str, ...] | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -95,6 +98,7 @@ class Selection:
         source: Iterable[str] = (),
         text: str | None = None,
         near: str | None = None,
+        kind_confidence: str | float | None = None,
     ) -> Self:
         """Build a selection from words, as they stand in a link or on a command line.
 
@@ -113,6 +117,7 @@ class Selection:
             sources=tuple(dict.fromkeys(encodable(name) for name in source if name)),
             text=_plain(text),
             near=parse_near(near) if near else None,
+            min_kind_confidence=parse_confidence(kind_confidence),
         )
 
     def to_query(self) -> str:
@@ -132,6 +137,9 @@ class Selection:
         pairs += [("source", name) for name in self.sources]
         pairs += [("text", self.text)] if self.text else []
         pairs += [("near", str(self.near))] if self.near else []
+        if self.min_kind_confidence is not None:
+            sure = repr(self.min_kind_confidence).removesuffix(".0")
+            pairs.append(("kind-confidence", sure))
         return urlencode(pairs)
 
     @classmethod
@@ -152,6 +160,7 @@ class Selection:
             admin1=given.get("admin1", ()), actor=one("actor"), from_=one("from"), to=one("to"),
             bbox=one("bbox"), max_where_precision=one("max-where-precision"),
             source=given.get("source", ()), text=one("text"), near=one("near"),
+            kind_confidence=one("kind-confidence"),
         )
 
     def anytime(self) -> Self:
@@ -211,6 +220,20 @@ def parse_near(text: str) -> Near:
         raise wrong_value("--near", text, msg(
             "write the corridor’s id and a distance of 1 to 500 km, such as gold-gao-niger:25"))
     return Near(corridor.strip(), km)
+
+
+def parse_confidence(value: str | float | None) -> float | None:
+    """Read a confidence from 0 to 1; nothing where it is empty. Raises `UsageError`."""
+    if value is None or value == "":
+        return None
+    try:
+        number = float(str(value).replace(",", "."))
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise wrong_value("--kind-confidence", value, msg("it is a number from 0 to 1, such as "
+                                                          "0.7"))
+    return number
 
 
 def _plain(text: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from data import taxonomy
-from data.i18n import day, listing, month, nmsg, t
+from data.i18n import day, listing, month, nmsg, number, t
 from data.model import WHERE_PRECISION
 from data.names import country, unit
 from data.selection import Selection, last_day, shortest_kinds
@@ -85,6 +85,9 @@ def _more(selection: Selection, language: str) -> list[str]:
         name = reach.name(language) if reach else selection.near.corridor
         said.append(t(language, "within {km} km of the corridor {name}",
                       km=selection.near.km, name=name))
+    if selection.min_kind_confidence is not None:
+        said.append(t(language, "kind sure to at least {share}",
+                      share=number(selection.min_kind_confidence, language)))
     if selection.max_where_precision:
         words = WHERE_PRECISION[selection.max_where_precision]
         said.append(t(language, "place at least: {words}", words=words))

@@ -33,12 +33,13 @@ from data.errors import StoreError
 from data.evidence.stored import SCHEMAS as EVIDENCE
 from data.gazetteer.schema import SCHEMAS as GAZETTEER
 from data.i18n import msg
+from data.layouts import completed
 from data.model import SCHEMA, TABLE
 
-FORMAT = 2
+FORMAT = 3
 """Layout of a snapshot; a store of a layout that is not in `READABLE` is refused."""
-READABLE = (1, 2)
-"""1 had incidents alone; what it lacks counts as empty."""
+READABLE = (1, 2, 3)
+"""1 had incidents alone, 2 no fields on how a kind was decided; what lacks counts as empty."""
 
 IMPORTS_SCHEMA = ibis.schema({
     "import_id": "string", "at": "timestamp", "preset": "string", "source": "string",
@@ -51,6 +52,8 @@ REJECTS_SCHEMA = ibis.schema({
 TABLES = {TABLE: SCHEMA, "imports": IMPORTS_SCHEMA, "rejects": REJECTS_SCHEMA, **EVIDENCE, **AREAS,
           **GAZETTEER}
 PREVIOUS = "previous"
+HELD = "held"
+"""The name of a snapshot that is read through views, since its tables lack columns."""
 
 # No extension is ever fetched: the product runs without a network.
 ENGINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
@@ -78,10 +81,25 @@ class Snapshot:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.id = path.stem
+        self._catalog = ""
         try:
             self._connection = duckdb.connect(str(path), read_only=True, config=dict(ENGINE))
         except duckdb.Error as error:
             raise self._damaged() from error
+        columns = _columns(self._connection, self._damaged)
+        if any(set(TABLES[name].names) - columns[name] for name in columns.keys() & TABLES.keys()):
+            self._look_through_views(columns)
+
+    def _look_through_views(self, columns: dict[str, set[str]]) -> None:
+        """Show the tables of an older layout with the columns that they lack, empty."""
+        self._connection.close()
+        self._connection = duckdb.connect(":memory:", config=dict(ENGINE))
+        _attach(self._connection, self.path, HELD)
+        self._catalog = HELD
+        for name, there in columns.items():
+            whole = (compile_sql(completed(TABLES[name], there, name, HELD)) if name in TABLES
+                     else f'FROM {HELD}.main."{name}"')
+            self._connection.execute(f'CREATE VIEW "{name}" AS {whole}')
 
     def _damaged(self) -> StoreError:
         return StoreError(msg(
@@ -113,7 +131,7 @@ class Snapshot:
 
     def holds(self, table: str) -> bool:
         """Tell whether the snapshot has a table; one of an older layout lacks some."""
-        return table in _tables(self._connection, self._damaged)
+        return table in _columns(self._connection, self._damaged, self._catalog)
 
     def meta(self) -> dict[str, Any]:
         """Return what the snapshot says of itself: format, made, parent, incidents."""
@@ -342,15 +360,15 @@ class Writer:
             self._attach(previous)
         else:
             self._connection.execute("ATTACH ':memory:' AS previous")
+        self._columns = _columns(self._connection, self._unopened, PREVIOUS)
         # What there was no table of before is an empty one of this import's own.
-        self._lacking = set(TABLES) - _tables(self._connection, self._unopened, PREVIOUS)
+        self._lacking = set(TABLES) - set(self._columns)
         for name in self._lacking:
             self.stage(TABLES[name].to_pyarrow().empty_table(), f"{PREVIOUS}_{name}")
 
     def _attach(self, previous: Path) -> None:
-        place = str(previous).replace("'", "''")
         try:
-            self._connection.execute(f"ATTACH '{place}' AS previous (READ_ONLY)")
+            _attach(self._connection, previous, PREVIOUS)
         except duckdb.Error as error:
             raise self._unopened() from error
 
@@ -404,7 +422,7 @@ class Writer:
         """Return a table of the snapshot before, empty where there was none."""
         if table in self._lacking:
             return ibis.table(TABLES[table], name=f"{PREVIOUS}_{table}")
-        return ibis.table(TABLES[table], name=table, catalog=PREVIOUS, database="main")
+        return completed(TABLES[table], self._columns[table], table, PREVIOUS)
 
     def publish(self, tables: dict[str, ir.Table], about: dict[str, Any]) -> None:
         """Write the tables of the next snapshot; the swap follows when building ends.
@@ -437,16 +455,28 @@ def _typed(rows: pa.Table, expression: ir.Table) -> pa.Table:
     return rows.cast(expression.schema().to_pyarrow())
 
 
-def _tables(connection: Any, damaged: Callable[[], StoreError], catalog: str = "") -> set[str]:
-    """Name the tables of a catalogue, the connection's own where none is named."""
-    known = "SELECT table_name FROM duckdb_tables() WHERE database_name = "
+def _attach(connection: Any, path: Path, catalog: str) -> None:
+    """Open another snapshot beside, to be read under a name."""
+    place = str(path).replace("'", "''")
+    connection.execute(f"ATTACH '{place}' AS {catalog} (READ_ONLY)")
+
+
+def _columns(
+    connection: Any, damaged: Callable[[], StoreError], catalog: str = ""
+) -> dict[str, set[str]]:
+    """Name the columns of a catalogue's tables, the connection's own where none is named."""
+    known = ("SELECT table_name, column_name FROM duckdb_columns() "
+             "WHERE NOT internal AND database_name = ")
     with connection.cursor() as cursor:
         try:
             where, values = ("?", [catalog]) if catalog else ("current_database()", [])
             found = cursor.execute(known + where, values).fetchall()
         except DAMAGE as error:
             raise damaged() from error
-    return {name for (name,) in found}
+    columns: dict[str, set[str]] = {}
+    for table, column in found:
+        columns.setdefault(table, set()).add(column)
+    return columns
 
 
 def _sync(path: Path) -> None:

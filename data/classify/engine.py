@@ -8,7 +8,7 @@ rule asks for are searched for its pattern.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, repeat
@@ -26,6 +26,7 @@ from data.classify.rules import (
     SOURCE_PRIORITY,
     STATED,
     STATED_PRIORITY,
+    Code,
     Rule,
     RuleTable,
 )
@@ -135,7 +136,7 @@ class Engine:
             still = (decided < 0) & (given < priority)
             first = [NOWHERE] * len(given)
             for one in tier:
-                fits = still & coded.fits(one.rule) if one.rule.codes else still.copy()
+                fits = still & coded.fits(one.rule)
                 for column in np.flatnonzero(one.needs):
                     need = one.needs[column]
                     fits &= (held[column] & need) == need
@@ -208,13 +209,17 @@ class _Coded:
         self._count = count
 
     def fits(self, rule: Rule) -> np.ndarray:
-        """Tell of each record whether it has one of the rule's codes."""
+        """Tell of each record whether it has a code that the rule asks for, and none it bars."""
+        found = self._any(rule.codes) if rule.codes else np.ones(self._count, bool)
+        return found & ~self._any(rule.barred) if rule.barred else found
+
+    def _any(self, codes: Iterable[Code]) -> np.ndarray:
         found = np.zeros(self._count, bool)
-        for code in rule.codes:
+        for code in codes:
             if code.key in self._columns:
                 indices, values = self._columns[code.key]
-                found |= np.isin(indices, [i for i, v in enumerate(values)
-                                           if v == fold(code.value)])
+                wanted = fold(code.value)
+                found |= np.isin(indices, [i for i, v in enumerate(values) if v == wanted])
         return found
 
 

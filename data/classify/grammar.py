@@ -23,7 +23,8 @@ MOST_TOGETHER = 3
 
 _GAP = re.compile(r"\.\.\.(\d*)")
 _LIST = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_ALTERNATIVE = re.compile(r"#|[^\W\d_]+\*?(?:_(?:[^\W\d_]+\*?|#))*")
+_WORD = r"(?:[^\W\d_]+\*?|#)"
+_ALTERNATIVE = re.compile(f"{_WORD}(?:_{_WORD})*")
 
 Lists = Mapping[str, tuple[tuple[str, ...], ...]]
 """Named lists of alternatives, each a sequence of words; `steal*` is a stem."""
@@ -58,11 +59,6 @@ def parse(text: str, lists: Lists) -> Pattern:
     if len(parts) > MOST_TOGETHER:
         raise PatternError(msg("& joins at most {count} parts", count=MOST_TOGETHER))
     return parts
-
-
-def parse_several(text: str, lists: Lists) -> tuple[Pattern, ...]:
-    """Read patterns with `;` between them; none where the text is empty."""
-    return tuple(parse(part, lists) for part in text.split(";") if part.strip())
 
 
 def alternatives(text: str, lists: Lists) -> tuple[tuple[str, ...], ...]:

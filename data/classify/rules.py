@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,6 @@ from data.classify.grammar import (
     PatternError,
     alternatives,
     parse,
-    parse_several,
 )
 from data.errors import UnreadableFileError, unreadable
 from data.i18n import Message, msg
@@ -64,6 +63,7 @@ class Rule:
         kind: what it yields.
         confidence: 0 to 1.
         vetoes: what must not stand in the sentence that the pattern is found in.
+        barred: codes of which the record must have none.
         priority: 1 to 99; the highest decides, and above 50 it refines a source's code.
         note: what a reader of the table should know.
     """
@@ -75,6 +75,7 @@ class Rule:
     kind: str
     confidence: float
     vetoes: tuple[Pattern, ...]
+    barred: tuple[Code, ...]
     priority: int
     note: str
 
@@ -90,7 +91,8 @@ class RuleTable:
     @property
     def code_columns(self) -> tuple[tuple[str, str], ...]:
         """The columns of codes that rules ask for: preset and column, each once."""
-        asked = ((code.preset, code.column) for rule in self.rules for code in rule.codes)
+        asked = ((code.preset, code.column) for rule in self.rules
+                 for code in (*rule.codes, *rule.barred))
         return tuple(dict.fromkeys(asked))
 
     @property
@@ -205,8 +207,10 @@ class _Row:
             raise self.wrong("pattern", msg("a rule needs a pattern, codes, or both"))
         return Rule(
             id=identity, language=self._language(), pattern=self._pattern(lists),
-            codes=tuple(self._codes()), kind=self._kind(), confidence=self._confidence(),
-            vetoes=self._vetoes(lists), priority=self._priority(), note=cells["note"])
+            codes=self._codes("codes", self._parts("codes")), kind=self._kind(),
+            confidence=self._confidence(), vetoes=self._vetoes(lists),
+            barred=self._codes("vetoes", filter(_is_code, self._parts("vetoes"))),
+            priority=self._priority(), note=cells["note"])
 
     def _language(self) -> str:
         if self._cells["language"] not in LANGUAGES:
@@ -220,21 +224,27 @@ class _Row:
             raise self.wrong("pattern", error.message) from error
 
     def _vetoes(self, lists: Lists) -> tuple[Pattern, ...]:
+        words = (part for part in self._parts("vetoes") if not _is_code(part))
         try:
-            return parse_several(self._cells["vetoes"], lists)
+            return tuple(parse(part, lists) for part in words)
         except PatternError as error:
             raise self.wrong("vetoes", error.message) from error
 
-    def _codes(self) -> Iterator[Code]:
-        for text in filter(None, (part.strip() for part in self._cells["codes"].split(";"))):
-            place, equals, value = text.partition("=")
-            preset, colon, column = place.partition(":")
-            parts = [part.strip() for part in (preset, column, value)]
-            if not (equals and colon and all(parts)):
-                raise self.wrong("codes", msg(
-                    "“{code}” is not preset:column=value, such as "
-                    "acled:event_type=Battles", code=text))
-            yield Code(*parts)
+    def _parts(self, column: str) -> list[str]:
+        return [part.strip() for part in self._cells[column].split(";") if part.strip()]
+
+    def _codes(self, column: str, texts: Iterable[str]) -> tuple[Code, ...]:
+        return tuple(self._code(column, text) for text in texts)
+
+    def _code(self, column: str, text: str) -> Code:
+        place, equals, value = text.partition("=")
+        preset, colon, name = place.partition(":")
+        parts = [part.strip() for part in (preset, name, value)]
+        if not (equals and colon and all(parts)):
+            raise self.wrong(column, msg(
+                "“{code}” is not preset:column=value, such as acled:event_type=Battles",
+                code=text))
+        return Code(*parts)
 
     def _kind(self) -> str:
         kind = taxonomy.named(self._cells["kind"])
@@ -258,3 +268,8 @@ class _Row:
         if not (said.isascii() and said.isdigit() and 1 <= int(said) < STATED_PRIORITY):
             raise self.wrong("priority", msg("it is a whole number from 1 to 99"))
         return int(said)
+
+
+def _is_code(text: str) -> bool:
+    """Tell a code among the vetoes from a pattern, which has no equals sign."""
+    return "=" in text

@@ -65,6 +65,7 @@ def add_filters(parser: argparse.ArgumentParser, language: str) -> None:
     add("--text", msg("words in the notes or the place"), metavar="WORDS")
     add("--near", msg("within a distance of a corridor: its id and kilometres, such as "
                       "gold-gao-niger:25"), metavar="ID:KM")
+    add("--kind-confidence", msg("how sure the kind must be, 0 to 1, such as 0.7"), metavar="N")
 
 
 def selection(args: argparse.Namespace) -> Selection:
@@ -73,7 +74,7 @@ def selection(args: argparse.Namespace) -> Selection:
         kind=args.kind, country=args.country, admin1=args.admin1, actor=args.actor,
         from_=args.from_, to=args.to, bbox=args.bbox,
         max_where_precision=args.max_where_precision, source=args.source, text=args.text,
-        near=args.near,
+        near=args.near, kind_confidence=args.kind_confidence,
     )
 
 

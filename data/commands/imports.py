@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from data import licences
+from data.classify.rules import own_table, read
 from data.commands import common, file_options, telling
 from data.errors import wrong_value
 from data.evidence.doubts import DOUBTS
@@ -42,6 +43,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
                            "column_1, column_2, …"), action="store_true")
     add("--date-order", msg("order of day and month, where the file does not tell"),
         choices=["dmy", "mdy"])
+    add("--rules", msg("a table of rules of your own that decides kinds instead of ours; see "
+                       "docs/classification.md"), type=Path, metavar="FILE")
     add("--save-preset", msg("keep how the file was read as a preset of your own, which later "
                              "imports recognise"), metavar="NAME")
     file_options.add_writing(parser, language)
@@ -57,7 +60,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     options = Options(
         preset=args.preset, map=args.map, source=encodable(args.source or ""), licence=args.licence,
         encoding=args.encoding, date_order=args.date_order, sheets=args.sheet, layer=args.layer,
-        header=not args.no_header, dry_run=args.dry_run)
+        header=not args.no_header, dry_run=args.dry_run,
+        rules=read(args.rules) if args.rules else own_table())
     outcome = import_files(common.store(args, settings), args.files, options, settings,
                            Progress(settings.language))
     if args.rejects:
@@ -98,12 +102,21 @@ def _tell(outcome: Outcome, args: argparse.Namespace, settings: Settings) -> Non
     for file in report.files:
         telling.tell_counts(file, DOUBTS, settings)
         _tell_beside(file, settings.language)
+        _tell_rules(file, settings)
         if file.preset in BY_CONTENT or file.preset not in presets.names() or args.map:
             pairs = ", ".join(f"{name}={column}" for name, column in file.columns.items())
             common.say(msg("  columns: {pairs}", pairs=pairs), settings)
     telling.hint_at_rejects(report.total("rejected"), args.rejects, settings)
     common.say(telling.ending(report.snapshot, dry_run=report.dry_run,
                               usable=any(file.usable for file in report.files)), settings)
+
+
+def _tell_rules(report: FileReport, settings: Settings) -> None:
+    """Tell how many kinds rules decided, and of which table."""
+    decided = sum(report.by_rule.values())
+    if decided:
+        common.say(msg("  {count} kinds decided by rules of {table}", count=decided,
+                       table=report.rules), settings)
 
 
 def _tell_beside(report: FileReport, language: str) -> None:

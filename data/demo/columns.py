@@ -21,6 +21,7 @@ TOLERANCE_KM = 5.0
 IMPORT_ID = "demonstration"
 DERIVED = ("found_admin0", "admin0", "admin1", "admin1_id", "cell")
 CONSTANTS: dict[str, Any] = {
+    "kind_rule": "stated", "kind_confidence": 1.0,
     "licence": "synthetic", "sensitivity": "public", "synthetic": True, "import_id": IMPORT_ID,
 }
 

@@ -22,7 +22,8 @@ class FileReport:
     and every other doubt, `reasons` each reason of each rejected record. A file of visits
     has in `tables` what became of the rows of each table of the evidence base; a levy that
     a revised visit no longer tells of is `withdrawn`. `notes` say how the file was read,
-    where that is more than its name tells.
+    where that is more than its name tells. `rules` names the table of rules and its hash,
+    `by_rule` counts the incidents whose kind each of them decided.
     """
 
     file: str
@@ -40,6 +41,8 @@ class FileReport:
     columns: dict[str, str] = field(default_factory=dict)
     tables: dict[str, dict[str, int]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    rules: str = ""
+    by_rule: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         parts = self.accepted + self.updated + self.unchanged + self.merged + self.rejected

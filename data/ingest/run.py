@@ -19,12 +19,15 @@ import pyarrow as pa
 from data import licences
 from data.areas.drawn import drawn
 from data.areas.meaning import Meanings
+from data.classify.engine import engine_of
+from data.classify.rules import SOURCE, STATED, RuleTable, own_table
 from data.errors import unreadable
 from data.evidence.pending import Pending
 from data.gazetteer.stored import places
 from data.i18n import msg
 from data.ingest import plan as planning
 from data.ingest import presets, unit_areas, upsert
+from data.ingest.classified import classified
 from data.ingest.cut_names import complete
 from data.ingest.dates import Order
 from data.ingest.fits import for_incidents
@@ -68,6 +71,7 @@ class Options:
     layer: str | None = None
     header: bool = True
     dry_run: bool = False
+    rules: RuleTable = field(default_factory=own_table)
 
 
 @dataclass(frozen=True)
@@ -149,7 +153,7 @@ class _Job:
     def take(self, writer: Writer, text: Table, state: _State) -> None:
         """Import one file on top of what `state` holds, and add to it."""
         preset = presets.choose(self._options.preset, text.header.names, self._own)
-        import_id = text.digest()[:DIGEST_LENGTH]
+        import_id = _import_id(text, self._options.rules)
         if isinstance(preset, VisitPreset):
             self._take_visits(text, preset, import_id, state)
         else:
@@ -183,13 +187,14 @@ class _Job:
         typed = candidates(writer, raw, chosen, self._options.date_order,
                            _trailing(writer, raw, header), is_unit=self._is_unit)
         typed = place_rows(writer, typed, self._placer)
+        typed = classified(writer, typed, raw, chosen, engine_of(self._options.rules))
         located = self._locate(writer, typed)
         ids = _ids(raw, header, preset)
         assembled = upsert.assemble(writer, typed, located, ids, import_id,
                                     actors_apart=preset.actors_apart)
         judged = upsert.judge(writer, assembled, state.known)
         self._account(writer, state, _File(text, chosen, import_id, raw, typed, judged,
-                                           self._settings.language))
+                                           self._settings.language, self._options.rules))
 
     def _stage(self, writer: Writer, text: Table) -> ir.Table:
         schema = text.header.schema
@@ -244,6 +249,7 @@ class _File:
     typed: ir.Table
     judged: ir.Table
     language: str
+    rules: RuleTable
 
     def rejects(self, writer: Writer) -> list[Reject]:
         """Fetch the rejected records with their reasons and original fields."""
@@ -273,9 +279,25 @@ class _File:
                for name in ("accepted", "updated", "unchanged", "merged")},
             flagged=flags.get("country_conflict", 0), flags=flags,
             reasons=tally(reason for reject in rejects for reason in reject.reasons),
-            columns=dict(self.plan.names),
+            columns=dict(self.plan.names), rules=self.rules.said, by_rule=_by_rule(writer, kept),
             notes=[note.render(self.language) for note in self.text.notes],
         )
+
+
+def _by_rule(writer: Writer, kept: ir.Table) -> dict[str, int]:
+    """Count the incidents that each rule decided, the most frequent first."""
+    decided = kept.filter(kept.kind_rule.notin([STATED, SOURCE]))
+    counts = decided.group_by("kind_rule").agg(n=lambda r: r.count()).order_by(
+        [ibis.desc("n"), "kind_rule"])
+    return {row["kind_rule"]: row["n"] for row in writer.fetch(counts).to_pylist()}
+
+
+def _import_id(text: Table, rules: RuleTable) -> str:
+    """Name an import by its file and by the rules, where they are not the product's own."""
+    found = text.digest()
+    if rules is not own_table():
+        found = hashlib.sha256(f"{found} {rules.digest}".encode()).hexdigest()
+    return found[:DIGEST_LENGTH]
 
 
 def _note(import_id: str, report: FileReport) -> dict[str, Any]:

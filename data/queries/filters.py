@@ -58,6 +58,8 @@ def _what(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
         clauses.append(rows.kind.isin(selection.kinds))
     if selection.sources:
         clauses.append(rows.source.isin(selection.sources))
+    if selection.min_kind_confidence is not None:
+        clauses.append(rows.kind_confidence >= selection.min_kind_confidence)
     if selection.text:
         said = folded(rows.notes.fill_null("") + " " + rows.place.fill_null(""))
         clauses += [said.contains(word) for word in fold_words(selection.text)]

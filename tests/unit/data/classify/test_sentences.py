@@ -10,7 +10,7 @@ from pathlib import Path
 
 from data.taxonomy import BY_ID
 
-FILE = Path("tests/fixtures/classification/sentences.csv")
+FILE = Path(__file__).parents[3] / "fixtures" / "classification" / "sentences.csv"
 
 
 def sentences() -> list[dict[str, str]]:

@@ -82,11 +82,13 @@ def test_an_abduction_with_a_ransom_is_kidnapping_for_ransom(bring, store):
     assert "ransomamt: 1000" in row["notes"]
 
 
-@pytest.mark.parametrize("ransom", [0, -9, ""])
-def test_an_abduction_without_one_is_not_taken_for_it(bring, store, ransom):
+@pytest.mark.parametrize(("ransom", "decided"), [
+    (0, ("unclassified", None, None)), (-9, ("kidnapping", "gtd-kidnapping", 0.4)),
+    ("", ("kidnapping", "gtd-kidnapping", 0.4))])
+def test_an_abduction_without_one_is_not_stated_as_it(bring, store, ransom, decided):
     bring(gtd({**ABDUCTED, "ransom": ransom}))
     row = only(store)
-    assert row["kind"] == "unclassified"
+    assert (row["kind"], row["kind_rule"], row["kind_confidence"]) == decided
     assert [(f["named"], f["suggestion"]) for f in row["flags"]] == [
         ("Hostage Taking (Kidnapping)", "kidnapping")]
 
