@@ -30,14 +30,14 @@ tells when it is out of date. The same schema is printed, in either language, by
 
 ```
 app.py evidence FILE --table NAME [--source NAME] [--licence ID] [--encoding NAME]
-                [--layer NAME] [--store PATH] [--rejects CSV] [--dry-run] [--json]
+                [--sheet NAME]... [--layer NAME] [--store PATH] [--rejects CSV] [--dry-run] [--json]
 app.py snapshots [--json]      what the store has held, and when
 app.py undo                    back to what it held before the last import
 ```
 
-A file is CSV (a comma, semicolon, tab or bar between fields), GeoJSON, GeoPackage or Shapefile,
-with one record a row or feature. It goes into one table, all of it as one publish. Columns are
-recognised by name, whatever their case, accents and punctuation; those that the table does not
+A file comes in any of the [formats](importing.md#formats) of incidents: text in columns, XLSX,
+GeoJSON, GeoPackage, Shapefile, Parquet, and .zip or .gz of these, with one record a row or feature. It goes into
+one table, all of it as one publish. Columns are recognised by name, whatever their case, accents and punctuation; those that the table does not
 have are named in the report and ignored. Only the columns marked **required** must be there.
 Importing the same file again changes nothing; a record with the `id` of one that was added before
 revises it. An `id` of a record that comes with the product is refused.
