@@ -36,11 +36,12 @@ app.py undo                    back to what it held before the last import
 ```
 
 A file comes in any of the [formats](importing.md#formats) of incidents: text in columns, XLSX,
-GeoJSON, GeoPackage, Shapefile, Parquet, and .zip or .gz of these, with one record a row or feature. It goes into
-one table, all of it as one publish. Columns are recognised by name, whatever their case, accents and punctuation; those that the table does not
-have are named in the report and ignored. Only the columns marked **required** must be there.
-Importing the same file again changes nothing; a record with the `id` of one that was added before
-revises it. An `id` of a record that comes with the product is refused.
+GeoJSON, GeoPackage, Shapefile, Parquet, and .zip or .gz of these, with one record a row or feature.
+It goes into one table, all of it as one publish. Columns are recognised by name, whatever their
+case, accents and punctuation; those that the table does not have are named in the report and
+ignored. Only the columns marked **required** must be there. Importing the same file again changes
+nothing; a record with the `id` of one that was added before revises it. An `id` of a record that
+comes with the product is refused.
 
 ## What the columns hold
 
