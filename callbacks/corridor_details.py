@@ -85,8 +85,8 @@ def _missing(cost: Cost, language: str) -> str:
 
 
 def _records(cost: Cost, language: str) -> html.Div:
-    heads = [t(language, "Kind"), t(language, "Collector"), t(language, "For what"),
-             t(language, "Lowest"), t(language, "Best estimate"), t(language, "Highest"),
+    heads = [t(language, "Kind"), t(language, "Lowest"), t(language, "Best estimate"),
+             t(language, "Highest"), t(language, "For what"), t(language, "Collector"),
              t(language, "Date"), t(language, "Document")]
     return ledger_table.table(heads, [_record(levy, language) for levy in cost.levies],
                               t(language, "Levies along the corridor"))
@@ -99,9 +99,9 @@ def _record(levy: Levy, language: str) -> list[Any]:
     basis = words.BASES.get(levy.basis)
     return [
         ledger_table.claim(words.LEVY_KINDS[levy.kind].render(language), "levies", levy.id),
-        claims.said(levy.collector, language),
-        basis.render(language) if basis else t(language, "not stated"),
         amount(levy.rate_low), amount(levy.rate_best), amount(levy.rate_high),
+        basis.render(language) if basis else t(language, "not stated"),
+        claims.said(levy.collector, language),
         claims.date(levy, language), levy.cited.title]
 
 

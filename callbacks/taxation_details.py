@@ -74,10 +74,10 @@ def _rates(levies: tuple[Levy, ...], language: str) -> list[Any]:
 
 
 def _ledger(levies: tuple[Levy, ...], language: str) -> html.Div:
-    """List levies one by one, each a click from its own description."""
-    heads = [t(language, "Kind"), t(language, "Collector"), t(language, "Payer"),
-             t(language, "What is taxed"), t(language, "Lowest"), t(language, "Best estimate"),
-             t(language, "Highest"), t(language, "For what"), t(language, "Qualifier"),
+    """List levies one by one, rates first; each is a click from its own description."""
+    heads = [t(language, "Kind"), t(language, "Lowest"), t(language, "Best estimate"),
+             t(language, "Highest"), t(language, "For what"), t(language, "Collector"),
+             t(language, "Payer"), t(language, "What is taxed"), t(language, "Qualifier"),
              t(language, "Date"), t(language, "Place"), t(language, "Document")]
     return ledger_table.table(heads, [_line(levy, language) for levy in levies],
                               t(language, "The ledger"))
@@ -90,9 +90,9 @@ def _line(levy: Levy, language: str) -> list[Any]:
     terms = rates.on(ledger.terms(levy), language) if levy.rates else "–"
     return [
         ledger_table.claim(_kind(levy, language), "levies", levy.id),
+        amount(levy.rate_low), amount(levy.rate_best), amount(levy.rate_high), terms,
         claims.said(levy.collector, language), claims.said(levy.payer, language),
-        claims.said(levy.taxed, language), amount(levy.rate_low), amount(levy.rate_best),
-        amount(levy.rate_high), terms, claims.said(levy.qualifier, language),
+        claims.said(levy.taxed, language), claims.said(levy.qualifier, language),
         claims.date(levy, language), claims.way(levy.where, language), levy.cited.title,
     ]
 
