@@ -27,6 +27,8 @@ VERBS: dict[str, str] = {
     "population": "data.commands.population",
     "gazetteer": "data.commands.gazetteer",
     "flags": "data.commands.flags",
+    "links": "data.commands.links",
+    "link": "data.commands.link",
     "stats": "data.commands.stats",
     "hexes": "data.commands.hexes",
     "export": "data.commands.export",

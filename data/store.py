@@ -34,6 +34,7 @@ from data.evidence.stored import SCHEMAS as EVIDENCE
 from data.gazetteer.schema import SCHEMAS as GAZETTEER
 from data.i18n import msg
 from data.layouts import completed
+from data.linkage.schema import SCHEMAS as LINKAGE
 from data.model import SCHEMA, TABLE
 
 FORMAT = 3
@@ -50,7 +51,7 @@ REJECTS_SCHEMA = ibis.schema({
     "reasons": "array<string>", "fields": "string",
 })
 TABLES = {TABLE: SCHEMA, "imports": IMPORTS_SCHEMA, "rejects": REJECTS_SCHEMA, **EVIDENCE, **AREAS,
-          **GAZETTEER}
+          **GAZETTEER, **LINKAGE}
 PREVIOUS = "previous"
 HELD = "held"
 """The name of a snapshot that is read through views, since its tables lack columns."""

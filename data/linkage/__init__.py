@@ -1,0 +1,1 @@
+"""Records of different sources that may tell of one event: found, scored, joined by a person."""
