@@ -11,7 +11,7 @@ from data.classify.rules import own_table, read
 from data.commands import common, file_options, telling
 from data.errors import wrong_value
 from data.evidence.doubts import DOUBTS
-from data.i18n import encodable, msg, number
+from data.i18n import encodable, msg, nmsg, number
 from data.ingest import presets, rejects
 from data.ingest.keep import to_saved
 from data.ingest.presets import saved
@@ -115,8 +115,9 @@ def _tell_rules(report: FileReport, settings: Settings) -> None:
     """Tell how many kinds rules decided, and of which table."""
     decided = sum(report.by_rule.values())
     if decided:
-        common.say(msg("  {count} kinds decided by rules of {table}", count=decided,
-                       table=report.rules), settings)
+        common.say(nmsg("  {count} kind decided by the rules of {table}",
+                        "  {count} kinds decided by the rules of {table}", decided,
+                        table=report.rules), settings)
 
 
 def _tell_beside(report: FileReport, language: str) -> None:

@@ -68,7 +68,7 @@ class ImportReport:
         return sum(getattr(report, name) for report in self.files)
 
     def tally(self, name: str) -> dict[str, int]:
-        """Sum `flags` or `reasons` over the files, the most frequent first."""
+        """Sum `flags`, `reasons` or `by_rule` over the files, the most frequent first."""
         counter: Counter[str] = Counter()
         for report in self.files:
             counter.update(getattr(report, name))
@@ -94,6 +94,8 @@ class ImportReport:
                       self.tally("flags"), self.tally("reasons")) | beside(self.tables())
         if notes := [note for report in self.files for note in report.notes]:
             shown["notes"] = notes
+        if by_rule := self.tally("by_rule"):
+            shown["by_rule"] = by_rule
         if len(self.files) > 1:
             shown["files"] = [
                 {"file": r.file, **_json(r.preset, {n: getattr(r, n) for n in COUNTS},

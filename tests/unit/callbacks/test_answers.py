@@ -65,6 +65,14 @@ def test_controls_show_what_a_link_names(snapshot):
     assert '"taxation"' in said and "Gao region" in said and '"value": "2"' in said
 
 
+def test_the_confidence_of_kinds_is_chosen_and_one_of_a_link_is_shown(snapshot):
+    answer = filters.chosen({**NOTHING, "kind_confidence": "0.7"}, "en")
+    assert answer["selection"] == "kind-confidence=0.7"
+    linked = Selection.from_query("kind-confidence=0.55")
+    shown = filters.controls(linked, facets.of(snapshot), "en")
+    assert '"value": "0.55"' in text(shown) and "0.55 (from the link)" in text(shown)
+
+
 def test_the_sentence_names_what_and_where():
     said = what_and_where(
         Selection.from_query("kind=kidnapping&country=ML&country=NE&actor=herders"), "en")
@@ -96,6 +104,16 @@ def test_an_incident_is_told_in_full(context, snapshot):
     said = text(details.told(context, {"layer": "incidents", "id": row["incident_id"]}, "en"))
     for known in (row["source"], row["source_record_id"], "Place known", "Synthetic"):
         assert known in said
+
+
+@pytest.mark.parametrize(("rule", "sure", "said"), [
+    ("stated", 1.0, "the record itself (confidence 1)"),
+    ("source", 1.0, "its source’s codes (confidence 1)"),
+    ("cattle", 0.9, "rule cattle (confidence 0.9)"), ("mine", None, "rule mine"),
+    (None, None, None)])
+def test_what_decided_the_kind_is_told(rule, sure, said):
+    row = {"kind_rule": rule, "kind_confidence": sure}
+    assert incident_details.kind_decided(row, "en") == said
 
 
 def test_flags_are_told_with_their_suggestion():

@@ -35,6 +35,7 @@ def selections(draw) -> Selection:
         sources=tuple(draw(st.lists(TEXT.filter(bool), max_size=3, unique=True))),
         text=draw(TEXT),
         near=draw(st.none() | st.builds(Near, TEXT.filter(bool), st.floats(1, 500))),
+        min_kind_confidence=draw(st.none() | st.floats(0, 1)),
     )
 
 
@@ -80,7 +81,8 @@ def test_a_date_may_be_a_year_or_a_month(text, first, last):
     {"from_": "2020", "to": "2019"}, {"country": ["Atlantis"]}, {"kind": ["piracy"]},
     {"bbox": "1,2,3"}, {"bbox": "a,b,c,d"}, {"bbox": "0,10,5,-10"}, {"bbox": "0,0,181,1"},
     {"bbox": "nan,0,1,1"}, {"max_where_precision": "0"}, {"max_where_precision": "8"},
-    {"max_where_precision": "x"},
+    {"max_where_precision": "x"}, {"kind_confidence": "1.1"}, {"kind_confidence": "-0.1"},
+    {"kind_confidence": "nan"}, {"kind_confidence": "sure"},
     {"near": "gold"}, {"near": "gold:x"}, {"near": "gold:0"}, {"near": "gold:501"},
     {"near": ":25"}, {"near": "gold:nan"},
 ])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from benchmarks.classification import macro, scores
+from benchmarks.classification import lines, macro, scores
 
+README = Path(__file__).parents[4] / "README.md"
 FLOORS = {"held_out": (0.95, 0.95), "tune": (0.98, 0.98)}
 
 
@@ -19,3 +22,8 @@ def test_precision_and_recall_stay_above_their_floors(half):
 def test_a_kind_is_scored_by_what_is_called_so():
     for score in scores("held_out"):
         assert score.right <= min(score.of, score.called) and score.of >= 3
+
+
+def test_the_readme_gives_the_held_out_figures():
+    said = README.read_text(encoding="utf-8")
+    assert all(line in said for line in lines(scores("held_out")))

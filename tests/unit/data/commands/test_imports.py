@@ -78,6 +78,22 @@ def test_a_wrong_option_is_exit_2_with_a_sentence(run_cli, file, store, words):
     assert store.current() is None
 
 
+def test_rules_of_ones_own_decide_and_a_mistake_in_them_is_told(run_cli, tmp_path, store):
+    (tmp_path / "f.csv").write_text(plain({"kind": "", "notes": "They stole forty cattle."}))
+    columns = "rule,language,pattern,codes,kind,confidence,vetoes,priority,note\n"
+    (tmp_path / "r.csv").write_text(columns + "mine,en,stole,,theft,high,,60,\n")
+    ran = run_cli("import", tmp_path / "f.csv", "--rules", tmp_path / "r.csv")
+    assert ran.status == 1 and "r.csv, row 2, column kind" in ran.err
+    assert store.current() is None
+    (tmp_path / "r.csv").write_text(columns + "mine,en,stole,,cattle_theft,0.3,,60,\n")
+    ran = run_cli("import", tmp_path / "f.csv", "--rules", tmp_path / "r.csv")
+    assert "1 kind decided by the rules of r.csv" in ran.out
+    counted = run_cli("stats", "--json", "--kind-confidence", "0.3").out
+    assert json.loads(counted)["by_kind"] == {"cattle_theft": 1}
+    assert json.loads(run_cli("stats", "--json", "--kind-confidence", "0.5").out)["incidents"] == 0
+    assert run_cli("stats", "--kind-confidence", "2").status == 2
+
+
 def test_rejects_never_go_over_the_file_itself(run_cli, file):
     before = file.read_bytes()
     ran = run_cli("import", file, "--rejects", file)

@@ -34,6 +34,7 @@ def fits(row: dict, s: Selection) -> bool:
         not s.sources or row["source"] in s.sources,
         not s.bbox or (between and south <= row["lat"] <= north),
         not s.max_where_precision or row["where_precision"] <= s.max_where_precision,
+        s.min_kind_confidence is None or row["kind_confidence"] >= s.min_kind_confidence,
         not s.date_to or row["date_start"] <= s.date_to,
         not s.date_from or row["date_end"] >= s.date_from,
         not s.text or all(word in bare(row["notes"]) + " " + bare(row["place"])
@@ -55,8 +56,18 @@ def filters(draw) -> Selection:
         date_from=draw(st.sampled_from([None, start])), date_to=draw(st.sampled_from([None, end])),
         bbox=draw(st.sampled_from([None, None, (west, south, east, north)])),
         max_where_precision=draw(st.sampled_from([None, None, 1, 2, 4, 6])),
+        min_kind_confidence=draw(st.sampled_from([None, None, 0.0, 1.0])),
         text=draw(st.sampled_from(["", "", "", "MARCHÉ", "synthetique", "synthetic road"])),
     )
+
+
+@pytest.mark.parametrize(("least", "kinds"), [
+    (0.0, {"cattle_theft", "kidnapping"}), (0.9, {"cattle_theft", "kidnapping"}),
+    (0.95, {"kidnapping"}), (None, {"cattle_theft", "kidnapping", "unclassified"})])
+def test_kinds_are_let_in_by_how_sure_they_are(bring, store, least, kinds):
+    bring(plain({}, {"kind": "", "notes": "Gunmen stole forty cattle."}, {"kind": "", "notes": ""}))
+    rows = store.require().rows(selected(Selection(min_kind_confidence=least)))
+    assert {row["kind"] for row in rows} == kinds
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
