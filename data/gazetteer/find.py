@@ -160,9 +160,9 @@ class Area:
         first = candidates[0]
         if first.score < LEAST or (first.score < EXACT and length < SHORTEST):
             return Found("unknown", candidates)
-        tied = any(self._rivals(first.place, other.place, best) for other in candidates[1:])
-        tied = tied or (not self._is_own(first.place, likeness)
-                        and self._slips(first.place, likeness))
+        tied = any(self._rivals(first.place, other, best) for other in best)
+        if first.score == EXACT and not self._is_own(first.place, likeness):
+            tied = tied or self._slips(first.place, likeness)
         return Found("ambiguous" if tied else "found", candidates)
 
     def _is_own(self, place: int, likeness: Mapping[int, _Likeness]) -> bool:
@@ -182,11 +182,12 @@ class Area:
         """Tell whether another place may be meant as well as the one that is most alike."""
         this, that = best[first], best[other]
         if this.score < EXACT:
-            return that.score >= this.score - AHEAD or that.plain >= this.plain
-        known = self._places.seats if self._places.seats[first] else self._places.settled
-        if known[first] and not known[other]:
-            return False
-        return EXACT in (that.score, that.sound)
+            alike = that.score >= this.score - AHEAD or that.plain >= this.plain
+        else:
+            known = self._places.seats if self._places.seats[first] else self._places.settled
+            lesser = known[first] and not known[other]
+            alike = not lesser and EXACT in (that.score, that.sound)
+        return alike and self._km(first, other) > ONE_PLACE_KM
 
     def _apart(self, best: Mapping[int, _Likeness]) -> tuple[Candidate, ...]:
         """Order the places, the more alike and then the more prominent first, each once."""

@@ -39,11 +39,12 @@ _PARTICLES = frozenset({"of", "the", "de", "du", "des", "d", "la", "le", "les", 
 _SAINT = {"saint": "st", "sainte": "st", "ste": "st"}
 
 _SOUNDS = (
-    (re.compile(r"ph"), "f"), (re.compile(r"ou|oo|w"), "u"), (re.compile(r"tch"), "c"),
+    (re.compile(r"ph"), "f"), (re.compile(r"ou|oo|w"), "u"), (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"tch"), "c"),
     (re.compile(r"sh|ch"), "x"), (re.compile(r"gn|ni(?=[aeiou])"), "ny"),
     (re.compile(r"dj|dy(?=[aeiou])|di(?=[aou])"), "j"), (re.compile(r"gu(?=[ei])"), "g"),
     (re.compile(r"qu(?=[ei])|q|kh|ck|c(?![ei])"), "k"), (re.compile(r"c(?=[ei])"), "s"),
-    (re.compile(r"h"), ""), (re.compile(r"y"), "i"), (re.compile(r"(?<=\w{3})vile?$|ville$"), ""),
+    (re.compile(r"h"), ""), (re.compile(r"y"), "i"), (re.compile(r"(?<=\w{3})vile$"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )
 """Ways to write a sound and the one that stands for them all, in the order of their use."""

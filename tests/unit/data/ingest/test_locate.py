@@ -118,3 +118,25 @@ def test_nothing_to_locate_is_no_rows():
                                                      object)))
     table = Locator(5).locate(empty)
     assert (table.num_rows, table.schema) == (0, LOCATED)
+
+
+def test_borders_are_those_of_the_day():
+    import datetime as dt
+
+    def juba(day):
+        days = (dt.date.fromisoformat(day) - dt.date(1970, 1, 1)).days
+        code = np.array(["SD"], dtype=object)
+        return Locator(5).locate(Points(
+            np.array([0]), np.array([4.85]), np.array([31.6]), np.array([1], dtype=np.int8),
+            code, code, days=np.array([float(days)]))).to_pylist()[0]
+
+    before, after = juba("2011-07-08"), juba("2011-07-09")
+    assert before["conflict"] is None and after["conflict"]["found"] == "South Sudan"
+    assert (before["admin0"], before["found_admin0"], before["admin1_id"]) == (
+        "SD", "SS", "SS-EC")
+
+
+def test_near_the_border_the_nearest_unit_is_suggested():
+    near, far = locate((9.9, -5.5, 1, "ML"), (6.5, 3.4, 1, "ML"))
+    assert near["conflict"]["suggestion"].startswith("Sikasso, ")
+    assert far["conflict"]["suggestion"] is None
