@@ -259,20 +259,27 @@ def timed(work: Callable[[], Any]) -> tuple[Any, float]:
     return work(), time.perf_counter() - start
 
 
+def tell_scores(given: Made, every: Sequence[Candidate]) -> None:
+    """Print precision and recall by score."""
+    print("| score | offered | decoys | precision | recall | recall, day and place known "
+          "| recall elsewhere |\n|---|---|---|---|---|---|---|")
+    for least in (DEFAULT_SCORE, 0.65, LIKELY_SCORE, 0.9):
+        offered = [one for one in every if one.score >= least]
+        whole, close, coarse = (score(given, offered, kind) for kind in (None, *CLASSES))
+        cells = (least, whole.offered, f"{lured(given, offered)} of {len(given.decoys)}",
+                 *(f"{share:.2f}" for share in (whole.precision, whole.recall, close.recall,
+                                                coarse.recall)))
+        print("| " + " | ".join(str(cell) for cell in cells) + " |")
+
+
 def main() -> None:
     """Print precision and recall by score, the levels' shares, and the time of a large store."""
     with tempfile.TemporaryDirectory() as folder:
         for seed in (TUNED_SEED, HELD_OUT_SEED):
+            print(f"\nseed {seed}\n")
             given = made(seed)
-            snapshot = kept(Path(folder) / str(seed), given.rows)
-            print(f"\nseed {seed}\n\n| score | offered | decoys | precision | recall | recall where "
-                  "day and place are known | recall elsewhere |\n|---|---|---|---|---|---|---|")
-            every = of_selection(snapshot, Selection(), 0.01)
-            for least in (DEFAULT_SCORE, 0.65, LIKELY_SCORE, 0.9):
-                offered = [one for one in every if one.score >= least]
-                whole, close, coarse = (score(given, offered, kind) for kind in (None, *CLASSES))
-                print(f"| {least} | {whole.offered} | {lured(given, offered)} of {DECOYS} "
-                      f"| {whole.precision:.2f} | {whole.recall:.2f} | {close.recall:.2f} | {coarse.recall:.2f} |")
+            every = of_selection(kept(Path(folder) / str(seed), given.rows), Selection(), 0.01)
+            tell_scores(given, every)
         print("\n| component | level | planted | others |\n|---|---|---|---|")
         for name, level, there, elsewhere in shares(given, every):
             print(f"| {name} | {level} | {there:.3f} | {elsewhere:.3f} |")

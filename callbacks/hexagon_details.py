@@ -14,6 +14,7 @@ from data import taxonomy
 from data.errors import wrong_value
 from data.i18n import msg, nmsg, number, t
 from data.queries.hexes import inside, profile
+from data.queries.stats import deaths_of
 from data.queries.table import latest
 from data.selection import Selection
 from data.settle import settled
@@ -42,7 +43,7 @@ def tell(snapshot: Snapshot, cell: str, resolution: int, query: str, language: s
                      total).render(language)),
         html.P(_place(rows, cell, resolution, language), className="quiet"),
         html.Ul([_kind(row, kinds[0]["incidents"], language) for row in kinds], className="kinds"),
-        _deaths(kinds, language),
+        *_deaths(snapshot.rows(deaths_of(inside(selection, number_of, resolution))), language),
         html.H3(t(language, "Latest incidents")),
         html.Ul([incident_line(row, language) for row in rows], className="incidents"),
     ])
@@ -67,12 +68,12 @@ def _kind(row: dict[str, Any], highest: int, language: str) -> html.Li:
     ])
 
 
-def _deaths(kinds: list[dict[str, Any]], language: str) -> html.P | None:
-    deaths = sum(row["fatalities_best"] for row in kinds)
-    if not deaths:
-        return None
-    return html.P(nmsg("{count} death by best estimate", "{count} deaths by best estimate",
-                       deaths).render(language))
+def _deaths(by_source: list[dict[str, Any]], language: str) -> list[html.P]:
+    """Say deaths source by source: they are not added, since events may be told twice."""
+    return [html.P([nmsg("{count} death by best estimate", "{count} deaths by best estimate",
+                         row["best"]).render(language),
+                    html.Span(f" · {row['key']}", className="quiet")])
+            for row in by_source if row["best"]]
 
 
 def incident_line(row: dict[str, Any], language: str) -> html.Li:

@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import html
 
+from callbacks import same_event
 from callbacks.parts import facts, mark
 from data import licences, taxonomy
 from data.classify.rules import SOURCE, STATED
@@ -34,6 +35,7 @@ def tell(
         html.P(row["notes"], className="notes") if row["notes"] else None,
         _flags(row, language),
         beside,
+        same_event.tell(snapshot, row, language),
         facts(known(row, language)),
     ])
 

@@ -21,6 +21,9 @@ WORDS: dict[str, Message] = {
     "label-incidents": msg("incidents"),
     "label-apart": msg("counted apart"),
     "label-deaths": msg("deaths, best estimate"),
+    "deaths-of": msg("Deaths as stated by {source}."),
+    "deaths-beside": msg("Deaths as stated by {source} alone. Others state: {others}. They are "
+                         "not added, since sources may tell of the same event."),
     "other-kinds": msg("{kinds} other kinds, {n} incidents"),
     "histogram": msg("Incidents by month, stacked by family of kinds; at most {most} in a month"),
     "play": msg("Play"),
@@ -36,7 +39,7 @@ WORDS: dict[str, Message] = {
     "no-basemap": msg("The ground map could not be fetched; the data is drawn without it."),
 }
 
-GAPS = ("n", "kinds", "most", "from", "to", "unit")
+GAPS = ("n", "kinds", "most", "from", "to", "unit", "source", "others")
 
 
 def of(language: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import ibis.expr.types as ir
 import numpy as np
@@ -16,6 +17,7 @@ from data.ground import Ground
 from data.i18n import Message, msg, t
 from data.queries.cube import cube
 from data.queries.hexes import hexes
+from data.queries.measures import deaths_over_time
 from data.queries.stats import breakdown, totals
 from layers import cells, cited, hexagon_values, metric_rate, metrics
 from layers.base import Found, Layer, Payload, Request
@@ -63,6 +65,7 @@ class Hexagons(Layer):
             "cells": cells.query(request.resolution),
             "hexes": hexes(request.selection, request.resolution),
             "totals": totals(request.selection),
+            "dead": deaths_over_time(request.selection, request.step),
             "sources": breakdown(request.selection, "source"),
         }
 
@@ -82,29 +85,33 @@ class Hexagons(Layer):
         return None
 
     def payload(self, found: Found, request: Request) -> Payload:
-        """Return the cube's columns; kinds and cells as indices.
+        """Return the cube's columns; kinds and cells as indices; and deaths, source by source.
 
         What colours say, where it is not the number of incidents, is `persons` of each cell
         (0: not known) or `measure`, which each row adds to its cell.
         """
         metric = metric_of(request)
-        rows, table = found["cube"], cells.ids(found["cells"])
+        rows, table, dead = found["cube"], cells.ids(found["cells"]), found["dead"]
         kinds = sorted(set(rows.column("kind").to_pylist()))
+        sources = sorted(set(dead.column("source").to_pylist()))
         return Payload(
             {
                 "step": request.step, "res": request.resolution, "cells": len(table),
                 "kinds": kinds, "coarsened": request.coarsened,
                 "total": found["totals"].column("incidents")[0].as_py(),
                 "deaths_known": bool(found["totals"].column("deaths_known")[0].as_py()),
-                "metric": metric.id, "unit": metric.unit(found, request),
+                "deaths_of": sources, "metric": metric.id, "unit": metric.unit(found, request),
             },
             {
                 "cell": cells.indices(rows.column("cell"), table),
-                "kind": _codes(rows.column("kind"), kinds),
+                "kind": _codes(rows.column("kind"), kinds, np.uint8),
                 "start": hexagon_values.numbers(rows, "start", np.int32),
                 "end": hexagon_values.numbers(rows, "end", np.int32),
                 "n": hexagon_values.numbers(rows, "n", np.uint32),
-                "deaths": hexagon_values.numbers(rows, "deaths", np.uint32),
+                "dead": hexagon_values.numbers(dead, "deaths", np.uint32),
+                "dead_source": _codes(dead.column("source"), sources, np.uint16),
+                "dead_start": hexagon_values.numbers(dead, "start", np.int32),
+                "dead_end": hexagon_values.numbers(dead, "end", np.int32),
                 **hexagon_values.columns(found, request),
             },
         )
@@ -180,6 +187,6 @@ def _notes(request: Request) -> list[str]:
     return notes
 
 
-def _codes(column: pa.ChunkedArray, kinds: list[str]) -> npt.NDArray[np.uint8]:
-    code = {kind: i for i, kind in enumerate(kinds)}
-    return np.array([code[kind] for kind in column.to_pylist()], dtype=np.uint8)
+def _codes(column: pa.ChunkedArray, names: list[str], kind: Any) -> npt.NDArray[Any]:
+    code = {name: i for i, name in enumerate(names)}
+    return np.array([code[name] for name in column.to_pylist()], dtype=kind)

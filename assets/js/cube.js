@@ -17,30 +17,36 @@
     return {
       cells: new Uint32Array(cube.meta.cells),
       worth: measure || persons ? new Float64Array(cube.meta.cells) : null, kinds: new Uint32Array(cube.meta.kinds.length),
-      placed: 0, apart: 0, deaths: 0,
+      placed: 0, apart: 0, deaths: new Float64Array(cube.meta.deaths_of.length),
     };
   }
 
-  /** Count a window of days: by cell, by kind, placed, apart, deaths; and what colours say
-      of each cell, `shown`: incidents, or what the cube brings a column for. */
+  /** Count a window of days: by cell, by kind, placed, apart; deaths by source, since sources
+      may tell of the same event; and what colours say of each cell, `shown`: incidents, or what the cube brings a column for. */
   function count(cube, days, into) {
-    const { cell, kind, start, end, n, deaths, measure, persons } = cube.columns;
+    const { cell, kind, start, end, n, measure, persons } = cube.columns;
     const [first, last] = inStep(cube, days);
     const sum = into || tally(cube);
     if (sum.worth) sum.worth.fill(0);
-    sum.cells.fill(0); sum.kinds.fill(0); sum.placed = 0; sum.apart = 0; sum.deaths = 0;
+    sum.cells.fill(0); sum.kinds.fill(0); sum.placed = 0; sum.apart = 0;
     for (let i = 0; i < cell.length; i++) {
       if (start[i] > last || end[i] < first) continue;
       sum.kinds[kind[i]] += n[i];
-      sum.deaths += deaths[i];
       if (cell[i] === APART) { sum.apart += n[i]; continue; }
       sum.cells[cell[i]] += n[i];
       if (measure) sum.worth[cell[i]] += measure[i];
       sum.placed += n[i];
     }
+    addDeaths(cube.columns, first, last, sum.deaths);
     if (persons) sum.cells.forEach((held, i) => { if (persons[i] > 0) sum.worth[i] = (held * 1e5) / persons[i]; });
     sum.shown = sum.worth || sum.cells;
     return sum;
+  }
+
+  function addDeaths(columns, first, last, sum) {
+    const { dead, dead_source: source, dead_start: start, dead_end: end } = columns;
+    sum.fill(0);
+    for (let i = 0; i < dead.length; i++) if (start[i] <= last && end[i] >= first) sum[source[i]] += dead[i];
   }
 
   /** Counts by kind of one cell in a window of days. */

@@ -20,22 +20,38 @@
     return atlas.element("div", {}, atlas.element("b", {}, text), atlas.element("span", {}, label));
   }
 
+  /* Deaths of the window, source by source, the one that states most first; never added. */
+  function deaths(sum) {
+    return [...sum.deaths].map((n, i) => ({ n, source: atlas.counts.cube().meta.deaths_of[i] }))
+      .filter((one) => one.n).sort((a, b) => b.n - a.n);
+  }
+
+  /* Which source the figure is of, with the others beside it. */
+  function origin(stated) {
+    if (!stated.length) return null;
+    const beside = stated.slice(1, MOST).map((one) => one.source + " (" + atlas.words.number(one.n) + ")");
+    const more = stated.length > MOST ? ", …" : "";
+    return atlas.element("p", { class: "quiet" }, atlas.words.say(beside.length ? "deaths-beside" : "deaths-of", {
+      source: stated[0].source, others: beside.join(", ") + more }));
+  }
+
   function show() {
     const box = atlas.find("overview"), sum = atlas.counts.now();
     if (!box || !sum || !atlas.state.window) return;
     const kinds = atlas.counts.cube().meta.kinds.map((kind, i) => ({ kind, n: sum.kinds[i] }))
       .filter((one) => one.n).sort((a, b) => b.n - a.n);
     const known = atlas.counts.cube().meta.deaths_known; // unknown is not zero
+    const stated = deaths(sum);
     const figures = atlas.element("div", { class: "figures" },
       figure(sum.placed + sum.apart, atlas.words.say("label-incidents")),
       figure(sum.apart, atlas.words.say("label-apart")),
-      known ? figure(sum.deaths, atlas.words.say("label-deaths")) : figure(null, atlas.words.say("not-recorded")));
+      known ? figure(stated.length ? stated[0].n : 0, atlas.words.say("label-deaths")) : figure(null, atlas.words.say("not-recorded")));
     const list = atlas.element("ul", { class: "kinds" },
       ...kinds.slice(0, MOST).map((one) => row(one.kind, one.n, kinds[0].n)));
     const rest = kinds.slice(MOST).reduce((all, one) => all + one.n, 0);
     const closing = rest ? atlas.element("p", { class: "quiet" }, atlas.words.say("other-kinds", {
       kinds: atlas.words.number(kinds.length - MOST), n: atlas.words.number(rest) })) : null;
-    box.replaceChildren(figures, list, ...(closing ? [closing] : []));
+    box.replaceChildren(...[figures, origin(stated), list, closing].filter(Boolean));
   }
 
   ["data", "window", "theme"].forEach((event) => atlas.on(event, show));

@@ -41,6 +41,29 @@ def breakdown(selection: Selection, field: str) -> ir.Table:
     return _counted(rows.select(key=rows[field]))
 
 
+def deaths(selection: Selection) -> ir.Table:
+    """Add deaths by source; see `deaths_of`."""
+    return deaths_of(selected(selection))
+
+
+def deaths_of(rows: ir.Table) -> ir.Table:
+    """Add deaths by source: `key`, `low`, `best`, `high` and the `incidents` that state them.
+
+    Sources that state none are left out; the one that states most comes first. A missing
+    estimate counts as in `totals`.
+    """
+    best = rows.fatalities_best.fill_null(0)
+    stated = rows.select(key=rows.source, best=best, low=rows.fatalities_low.fill_null(best),
+                         high=rows.fatalities_high.fill_null(best))
+    stated = stated.filter((stated.best > 0) | (stated.high > 0))
+    return (
+        stated.group_by("key")
+        .agg(low=lambda r: _total(r.low), best=lambda r: _total(r.best),
+             high=lambda r: _total(r.high), incidents=lambda r: r.count())
+        .order_by([ibis.desc("best"), ibis.desc("high"), "key"])
+    )
+
+
 def by_unit(selection: Selection) -> ir.Table:
     """Count incidents by first-level unit: `admin0`, `key` (name or null), `incidents`."""
     rows = selected(selection)

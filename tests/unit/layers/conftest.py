@@ -35,5 +35,8 @@ def found(cells):
             "cell": pa.array([bamako, gao, kidal, None], pa.int64()),
             "incidents": [1, 5, 7, 4], "fatalities_best": [0, 1, 2, 0]}),
         "totals": pa.table({"incidents": [17], "synthetic": [17], "deaths_known": [17]}),
+        "dead": pa.table({
+            "source": ["A", "B"], "start": pa.array([31, 400], pa.int32()),
+            "end": pa.array([90, 400], pa.int32()), "deaths": pa.array([1, 2], pa.int64())}),
         "sources": pa.table({"key": ["A", "B"], "incidents": [9, 8]}),
     }

@@ -150,7 +150,8 @@ def test_money_of_one_currency_for_one_thing_is_added_and_the_rest_is_told(full)
 
 def test_the_default_payload_does_not_grow(full):
     sent = LAYER.payload(full, Request())
-    assert set(sent.columns) == {"cell", "kind", "start", "end", "n", "deaths"}
+    assert set(sent.columns) == {"cell", "kind", "start", "end", "n", "dead", "dead_source",
+                                 "dead_start", "dead_end"}
     assert "amount" not in LAYER.queries(Request())["cube"].columns
     assert {"amount", "currency", "basis"} <= set(
         LAYER.queries(asked(("metric", "amount")))["cube"].columns)

@@ -8,7 +8,8 @@ import pytest
 
 KEYS = ["incidents", "fatalities_low", "fatalities_best", "fatalities_high", "date_min",
         "date_max", "by_kind", "by_country", "by_admin1", "by_where_precision", "by_source",
-        "flagged", "synthetic"]
+        "flagged", "synthetic", "fatalities_source", "fatalities", "told_twice",
+        "fatalities_note"]
 
 
 @pytest.mark.usefixtures("filled")
@@ -59,3 +60,50 @@ def test_two_units_of_one_name_carry_their_country(run_cli, bring):
                 {"country": "Cameroon", "lat": 4.5, "lon": 11.8}))
     found = json.loads(run_cli("stats", "--json").out)["by_admin1"]
     assert found == {"Centre (BF)": 1, "Centre (CM)": 1}
+
+
+TWO = {"Office A": [{"fatalities": 12}, {"date": "2020-01-01", "fatalities": 3}],
+       "Office B": [{"lat": 16.28, "fatalities": 11}]}
+
+
+@pytest.fixture
+def two_sources(bring):
+    from tests.support import plain
+
+    for source, rows in TWO.items():
+        bring(plain(*rows), name=f"{source}.csv", source=source)
+
+
+@pytest.mark.usefixtures("two_sources")
+def test_deaths_of_several_sources_stand_side_by_side_and_are_not_added(run_cli):
+    found = json.loads(run_cli("stats", "--json").out)
+    assert (found["fatalities_best"], found["fatalities_source"]) == (15, "Office A")
+    assert [(one["source"], one["best"], one["incidents"]) for one in found["fatalities"]] == [
+        ("Office A", 15, 2), ("Office B", 11, 1)]
+    assert "not added" in found["fatalities_note"]
+    told = run_cli("stats").out
+    assert "Office A alone" in told and "11 / 11 / 11  Office B" in told and "26" not in told
+
+
+@pytest.mark.usefixtures("two_sources")
+def test_deaths_are_added_when_that_is_asked(run_cli):
+    found = json.loads(run_cli("stats", "--json", "--deaths", "all").out)
+    assert (found["fatalities_best"], found["fatalities_source"]) == (26, None)
+    assert "more than once" in found["fatalities_note"]
+    assert run_cli("stats", "--deaths", "both").status == 2
+
+
+@pytest.mark.usefixtures("two_sources")
+def test_a_selection_of_one_source_says_whose_deaths_they_are(run_cli):
+    found = json.loads(run_cli("stats", "--json", "--source", "Office B").out)
+    assert (found["fatalities_best"], found["fatalities_source"]) == (11, "Office B")
+    assert found["fatalities_note"] == "Deaths as stated by Office B."
+
+
+@pytest.mark.usefixtures("two_sources")
+def test_pairs_that_may_be_one_event_are_mentioned_and_not_subtracted(run_cli):
+    found = json.loads(run_cli("stats", "--json").out)
+    assert (found["incidents"], found["told_twice"]["pairs"]) == (3, 1)
+    assert "1 pair of incidents may well be one event" in run_cli("stats").out
+    assert json.loads(run_cli("stats", "--json", "--source", "Office B").out)[
+        "told_twice"]["pairs"] == 0
