@@ -45,7 +45,7 @@ def classified(
     decided = decided.rename(decided_record="record", decided_kind="kind")
     joined = typed.left_join(decided, typed.record == decided.decided_record)
     joined = joined.mutate(kind=joined.decided_kind.fill_null(joined.kind))
-    return writer.create("classified", joined.drop("decided_record", "decided_kind"))
+    return joined.drop("decided_record", "decided_kind")
 
 
 def _told(typed: ir.Table, raw: ir.Table, plan: Plan, codes: dict[str, str]) -> ir.Table:
