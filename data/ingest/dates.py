@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 from data.errors import UndecidedError
 from data.i18n import LANGUAGES, msg
@@ -86,6 +86,8 @@ _DAY_WORD = re.compile(
 _WORD_DAY = re.compile(
     rf"([^\W\d_]+)[. ]+(\d{{1,2}})(?:st|nd|rd|th)?,? +(\d{{4}}){TIME}", re.I)
 _WORD_YEAR = re.compile(r"([^\W\d_]+)[-/. ]+(\d{4})", re.I)
+_DAY_FIRST = re.compile(r"(?<![a-z])(?:jj?|dd?)([/. -])mm?\1(?:a{2,4}|y{2,4})(?![a-z])", re.I)
+_MONTH_FIRST = re.compile(r"(?<![a-z])mm?([/. -])(?:jj?|dd?)\1(?:a{2,4}|y{2,4})(?![a-z])", re.I)
 
 
 def _iso(text: str) -> Span | None:
@@ -116,6 +118,16 @@ def _numeric(order: Order) -> Read:
 
 
 def _named(text: str) -> Span | None:
+    weekday, _, rest = text.partition(" ")
+    found = _month_named(text)
+    # Mar. may be a Tuesday in French; a day of the week stands before a whole date alone.
+    if found is None and fold(weekday) in WEEKDAYS:
+        found = _month_named(rest.strip())
+        return found if found and found.precision == 1 else None
+    return found
+
+
+def _month_named(text: str) -> Span | None:
     if match := _DAY_WORD.fullmatch(text):
         day, word, year = match.groups()
         month = MONTHS.get(fold(word))
@@ -141,6 +153,9 @@ def _month_words() -> dict[str, int]:
 
 
 MONTHS = _month_words()
+WEEKDAYS = frozenset(
+    fold(name) for language in LANGUAGES for width in ("wide", "abbreviated")
+    for name in get_day_names(width, locale=language).values())
 
 def parts(year: str | None, month: str | None = None, day: str | None = None) -> str | None:
     """Write a year, a month (a number or a name) and a day that stand apart as one date.
@@ -175,8 +190,8 @@ def decide(
 ) -> dict[str, Format]:
     """Choose the format of each date column from all of its distinct values.
 
-    A column whose values fit two orders of day and month follows another column of the
-    file that has decided, then `prefer`.
+    A column whose values fit two orders of day and month follows what its name says, then
+    another column of the file that has decided, then `prefer`.
 
     Args:
         columns: distinct, stripped, non-empty values by column name.
@@ -188,9 +203,17 @@ def decide(
     """
     fits = {name: _fitting(name, values, order) for name, values in columns.items() if values}
     settled = {found[0].order for found in fits.values() if len(found) == 1 and found[0].order}
-    hint = order or (settled.pop() if len(settled) == 1 else prefer)
-    return {name: _with_plain_ones(_settle(name, found, hint, columns[name]))
+    other = settled.pop() if len(settled) == 1 else prefer
+    return {name: _with_plain_ones(_settle(name, found, order or said_by(name) or other,
+                                           columns[name]))
             for name, found in fits.items()}
+
+
+def said_by(name: str) -> Order | None:
+    """Return the order that a column's name states, such as `Date (jj/mm/aaaa)`."""
+    if _DAY_FIRST.search(name):
+        return "dmy"
+    return "mdy" if _MONTH_FIRST.search(name) else None
 
 
 def _with_plain_ones(chosen: Format) -> Format:

@@ -159,6 +159,9 @@ class RecordReader:
     def _records(self, source: TextIO) -> Iterator[Record]:
         self._seen = 0
         width: list[int] = []
+        # Without names, what a title would stand above is not known; it stays a record.
+        for _ in range(self.file.mark + (self.file.titles if self._named else 0)):
+            source.readline()
         lines = _Lines(source, self._tick)
         try:
             for record in _parse(lines, self.file.delimiter,

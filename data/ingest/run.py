@@ -26,7 +26,7 @@ from data.evidence.pending import Pending
 from data.gazetteer.stored import places
 from data.i18n import msg
 from data.ingest import plan as planning
-from data.ingest import presets, unit_areas, upsert
+from data.ingest import presets, unit_areas, unread, upsert
 from data.ingest.classified import classified
 from data.ingest.cut_names import complete
 from data.ingest.dates import Order
@@ -184,6 +184,7 @@ class _Job:
         raw, preset, header = known.raw, known.preset, known.header
         chosen = self._plan(text, preset, header)
         state.plans.append(chosen)
+        text.notes += unread.notes(chosen, text.own)
         typed = candidates(writer, raw, chosen, self._options.date_order,
                            _trailing(writer, raw, header), is_unit=self._is_unit)
         typed = place_rows(writer, typed, self._placer)

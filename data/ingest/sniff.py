@@ -8,11 +8,11 @@ from pathlib import Path
 
 from data.errors import UnreadableFileError, UsageError, unreadable
 from data.i18n import Message, encodable, msg
+from data.ingest.titles import Beginning, beginning
 from data.ingest.western import is_western
 
 HEAD = 65_536
 FEW = 4
-DELIMITERS = (",", ";", "\t", "|")
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -48,13 +48,23 @@ SIGNATURES: tuple[tuple[bytes, Message, Message], ...] = (
 
 @dataclass(frozen=True)
 class TextFile:
-    """A file whose beginning reads as text in columns; `guessed` if its encoding was told by it."""
+    """A file whose beginning reads as text in columns.
+
+    Attributes:
+        guessed: whether its encoding was told by its accents.
+        mark: lines at its beginning that only say what the delimiter is.
+        titles: lines from there to the header.
+        said: how many of these hold something.
+    """
 
     path: Path
     encoding: str
     delimiter: str
     size: int
     guessed: bool = False
+    mark: int = 0
+    titles: int = 0
+    said: int = 0
 
     @property
     def name(self) -> str:
@@ -83,7 +93,9 @@ def sniff(path: Path, encoding: str | None = None) -> TextFile:
     text = _decode(path, head, chosen)
     _refuse_binary(path, text)
     _refuse_markup(path, text)
-    return TextFile(path, chosen, _delimiter(path, text), size, guessed)
+    begins = beginning(text)
+    return TextFile(path, chosen, _delimiter(path, begins), size, guessed,
+                    begins.mark, begins.titles, begins.said)
 
 
 def not_in_encoding(path: Path, encoding: str, record: int) -> UnreadableFileError:
@@ -170,23 +182,12 @@ def _refuse_markup(path: Path, text: str) -> None:
         raise unreadable(path.name, msg("it is JSON, not a table"), SAVE_AS_CSV)
 
 
-def _delimiter(path: Path, text: str) -> str:
-    first = _first_line(text)
-    counts = {mark: _outside_quotes(first, mark) for mark in DELIMITERS}
-    best = max(DELIMITERS, key=lambda mark: counts[mark])
-    if not counts[best]:
+def _delimiter(path: Path, begins: Beginning) -> str:
+    if begins.delimiter is None:
         raise unreadable(
             path.name, msg("its first line has no columns (no comma, semicolon or tab)"),
             msg("put a header with column names in the first line"))
-    return best
-
-
-def _first_line(text: str) -> str:
-    return next((line for line in text.lstrip("\ufeff").splitlines() if line.strip()), "")
-
-
-def _outside_quotes(line: str, mark: str) -> int:
-    return sum(part.count(mark) for part in line.split('"')[::2])
+    return begins.delimiter
 
 
 def _plain(encoding: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from data.i18n import msg
+from data.i18n import msg, nmsg
 from data.ingest.formats.base import Chunk, How, Table
 from data.ingest.records import RecordReader, Tick
 from data.ingest.sniff import sniff
@@ -24,6 +24,10 @@ class Delimited(Table):
         if self._file.guessed:
             self.notes.append(msg("the text is not UTF-8; it was read as Windows-1252, in which "
                                   "its accents make words; --encoding says otherwise"))
+        if self._file.said and how.header:
+            self.notes.append(nmsg("{count} line above the header was taken for a title",
+                                   "{count} lines above the header were taken for titles",
+                                   self._file.said))
 
     def chunks(self, tick: Tick) -> Iterator[Chunk]:
         """Yield the records; damaged ones keep their text and their reason."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -11,6 +12,10 @@ from data.ingest.dates import Order
 from data.taxonomy import fold
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+HOW_WRITTEN = re.compile(
+    r"\s*[(\[]\s*(?:[jdmay]{1,4}([/. -])[jdmay]{1,4}\1[jdmay]{1,4}|wgs ?84|"
+    r"(?:degrés )?décima(?:le?s?|ux)|decimal(?: degrees)?)\s*[)\]]\s*$", re.IGNORECASE)
+"""What a form adds to a column's name to say how to write in it, such as `(jj/mm/aaaa)`."""
 
 
 @dataclass(frozen=True)
@@ -114,12 +119,15 @@ class Preset:
 def find_column(wanted: Iterable[str], columns: Iterable[str]) -> str | None:
     """Return the first wanted column that is there, by its very name or whatever its case.
 
-    Accents and punctuation do not count either; a name of nothing else is found as it is.
+    Accents and punctuation do not count either, nor what says how to write in the column; a
+    name of nothing else is found as it is.
     """
     names = list(columns)
     there: dict[str, str] = {}
     for column in names:
         there.setdefault(fold(column), column)
+    for column in filter(HOW_WRITTEN.search, names):
+        there.setdefault(fold(HOW_WRITTEN.sub("", column)), column)
     there.pop("", None)
     for name in wanted:
         if name and name in names:

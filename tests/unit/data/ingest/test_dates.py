@@ -133,3 +133,31 @@ def test_day_and_month_are_never_swapped(days, pattern):
     chosen = decide({"date": values})["date"]
     spans = [chosen.read(value) for value in values]
     assert [span and span.start for span in spans] == days
+
+
+@pytest.mark.parametrize(("name", "day"), [
+    ("Date (jj/mm/aaaa)", "2021-04-03"), ("date_jj-mm-aa", "2021-04-03"),
+    ("Date [dd.mm.yyyy]", "2021-04-03"), ("Date (mm/dd/yyyy)", "2021-03-04"),
+])
+def test_a_column_that_says_its_order_is_not_asked_about(name, day):
+    chosen = decide({name: ["03/04/2021", "05/06/2021"]})[name]
+    assert str(chosen.read("03/04/2021").start) == day
+
+
+def test_what_the_user_says_goes_before_what_a_column_says():
+    chosen = decide({"Date (jj/mm/aaaa)": ["03/04/2021"]}, "mdy")["Date (jj/mm/aaaa)"]
+    assert str(chosen.read("03/04/2021").start) == "2021-03-04"
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("lundi 15 mars 2021", "2021-03-15"), ("Monday, 15 March 2021", "2021-03-15"),
+    ("mar. 16 mars 2021", "2021-03-16"), ("Tue Mar 16, 2021", "2021-03-16"),
+])
+def test_a_day_of_the_week_before_a_day_says_nothing_more(text, day):
+    span = decide({"d": [text]})["d"].read(text)
+    assert (str(span.start), span.precision) == (day, 1)
+
+
+def test_a_month_is_no_day_of_the_week():
+    span = decide({"d": ["mar 2021"]})["d"].read("mar 2021")
+    assert (str(span.start), span.precision) == ("2021-03-01", 4)
