@@ -8,6 +8,7 @@ from dash import html
 
 from callbacks import same_event
 from callbacks.parts import facts, mark
+from callbacks.table_cells import decided_by
 from data import licences, taxonomy
 from data.classify.rules import SOURCE, STATED
 from data.i18n import day, number, t
@@ -83,8 +84,8 @@ def kind_decided(row: dict[str, Any], language: str) -> str | None:
     rule, sure = row["kind_rule"], row["kind_confidence"]
     if rule is None:
         return None
-    named = {STATED: t(language, "the record itself"), SOURCE: t(language, "its source’s codes")}
-    said = named.get(rule) or t(language, "rule {name}", name=rule)
+    own = rule in (STATED, SOURCE)
+    said = decided_by(rule, language) if own else t(language, "rule {name}", name=rule)
     if sure is None:
         return said
     return t(language, "{what} (confidence {share})", what=said, share=number(sure, language))

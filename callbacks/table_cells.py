@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from data import taxonomy
-from data.i18n import Message, clauses, day, msg, number
+from data.classify.rules import SOURCE, STATED
+from data.i18n import Message, clauses, day, msg, number, t
 from data.model import FLAGS, ROLE_LABELS
 from data.names import country
 
@@ -77,6 +78,12 @@ def _kind(value: str, language: str) -> str:
     return taxonomy.BY_ID[value].label(language)
 
 
+def decided_by(rule: str, language: str) -> str:
+    """Say what decided a kind: the record, its source, or the rule of that name."""
+    return {STATED: t(language, "the record itself"),
+            SOURCE: t(language, "its source’s codes")}.get(rule, rule)
+
+
 def _degrees(value: float, _language: str) -> str:
     return f"{value:.4f}"
 
@@ -100,7 +107,7 @@ def _flag(flag: dict[str, str | None], language: str) -> str:
 
 
 WRITERS: dict[str, Callable[[Any, str], str]] = {
-    "kind": _kind, "admin0": country, "actors": _actors, "flags": _flags,
+    "kind": _kind, "kind_rule": decided_by, "admin0": country, "actors": _actors, "flags": _flags,
     "lat": _degrees, "lon": _degrees,
 }
 """Fields that are not written like any other number, day or text."""
