@@ -27,6 +27,8 @@ VERBS: dict[str, str] = {
     "population": "data.commands.population",
     "gazetteer": "data.commands.gazetteer",
     "flags": "data.commands.flags",
+    "rejects": "data.commands.rejected",
+    "history": "data.commands.history",
     "links": "data.commands.links",
     "link": "data.commands.link",
     "stats": "data.commands.stats",

@@ -79,6 +79,12 @@ FIELDS: tuple[Field, ...] = (
           exported=False),
     Field("content", "string", msg("hash of all fields, to tell a revision"), exported=False),
     Field("import_id", "string", msg("the import that brought the record"), exported=False),
+    Field("first_said", "int64", msg("place in the order of revisions, as first said"),
+          exported=False),
+    Field("last_said", "int64", msg("place in the order of revisions, as last said"),
+          exported=False),
+    Field("last_seen", "int64", msg("place of the last export that lists the record"),
+          exported=False),
 )
 
 SCHEMA = ibis.schema({f.name: f.type for f in FIELDS})

@@ -32,15 +32,17 @@ from data.areas.schema import SCHEMAS as AREAS
 from data.errors import StoreError
 from data.evidence.stored import SCHEMAS as EVIDENCE
 from data.gazetteer.schema import SCHEMAS as GAZETTEER
+from data.history.schema import SCHEMAS as HISTORY
 from data.i18n import msg
 from data.layouts import completed
 from data.linkage.schema import SCHEMAS as LINKAGE
 from data.model import SCHEMA, TABLE
 
-FORMAT = 3
+FORMAT = 4
 """Layout of a snapshot; a store of a layout that is not in `READABLE` is refused."""
-READABLE = (1, 2, 3)
-"""1 had incidents alone, 2 no fields on how a kind was decided; what lacks counts as empty."""
+READABLE = (1, 2, 3, 4)
+"""1 had incidents alone, 2 no fields on how a kind was decided, 3 no history; what lacks counts as
+empty."""
 
 IMPORTS_SCHEMA = ibis.schema({
     "import_id": "string", "at": "timestamp", "preset": "string", "source": "string",
@@ -48,10 +50,10 @@ IMPORTS_SCHEMA = ibis.schema({
 })
 REJECTS_SCHEMA = ibis.schema({
     "import_id": "string", "file": "string", "record": "int64",
-    "reasons": "array<string>", "fields": "string",
+    "reasons": "array<string>", "fields": "string", "answered": "string",
 })
 TABLES = {TABLE: SCHEMA, "imports": IMPORTS_SCHEMA, "rejects": REJECTS_SCHEMA, **EVIDENCE, **AREAS,
-          **GAZETTEER, **LINKAGE}
+          **GAZETTEER, **HISTORY, **LINKAGE}
 PREVIOUS = "previous"
 HELD = "held"
 """The name of a snapshot that is read through views, since its tables lack columns."""

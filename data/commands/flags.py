@@ -8,7 +8,10 @@ from data.commands import common
 from data.i18n import msg
 from data.model import FLAGS
 from data.queries.flags import flags
+from data.queries.retired import retired
+from data.selection import Selection
 from data.settings import Settings
+from data.store import Snapshot
 
 NAME = "flags"
 summary = msg("list doubts about incidents, such as a point outside the country it names")
@@ -19,6 +22,9 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the options."""
     common.add_store(parser, language)
     common.add_filters(parser, language)
+    common.adder(parser.add_argument, language)(
+        "--retired", msg("list the incidents instead that a whole export of their source no "
+                         "longer lists"), action="store_true")
     common.add_json(parser, language)
 
 
@@ -26,6 +32,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Print the flags."""
     selection = common.selection(args)
     snapshot = common.snapshot(args, settings)
+    if args.retired:
+        return _retired(common.settled(selection, snapshot), snapshot, args, settings)
     rows = snapshot.rows(flags(common.settled(selection, snapshot)))
     if args.json:
         common.print_json([{name: row[name] for name in COLUMNS} for row in rows])
@@ -38,4 +46,18 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         print(f"{row['source']} {row['source_record_id']}{place}: {said};{found}{hint}")
     if not rows:
         common.say(msg("No doubts were recorded for this selection."), settings)
+    return 0
+
+
+def _retired(
+    selection: Selection, snapshot: Snapshot, args: argparse.Namespace, settings: Settings
+) -> int:
+    rows = snapshot.rows(retired(selection))
+    if args.json:
+        common.print_json(rows)
+        return 0
+    for row in rows:
+        print(f"{row['source']} {row['source_record_id']} {row['date_start']} {row['kind']}")
+    if not rows:
+        common.say(msg("No incident of this selection is retired."), settings)
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from pathlib import Path
 
@@ -45,6 +46,11 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
         choices=["dmy", "mdy"])
     add("--rules", msg("a table of rules of your own that decides kinds instead of ours; see "
                        "docs/classification.md"), type=Path, metavar="FILE")
+    add("--as-of", msg("the day on which the files were exported, such as 2024-05-01; decides "
+                       "which of two exports is the later"), metavar="DATE")
+    add("--full", msg("the files are all that their source lists now: what the store has of it "
+                      "beside is retired, never deleted"), action="store_true")
+    add("--yes", msg("agree that --full retires most of a source"), action="store_true")
     add("--save-preset", msg("keep how the file was read as a preset of your own, which later "
                              "imports recognise"), metavar="NAME")
     file_options.add_writing(parser, language)
@@ -61,7 +67,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         preset=args.preset, map=args.map, source=encodable(args.source or ""), licence=args.licence,
         encoding=args.encoding, date_order=args.date_order, sheets=args.sheet, layer=args.layer,
         header=not args.no_header, dry_run=args.dry_run,
-        rules=read(args.rules) if args.rules else own_table())
+        rules=read(args.rules) if args.rules else own_table(), as_of=_day(args.as_of),
+        full=args.full, yes=args.yes)
     outcome = import_files(common.store(args, settings), args.files, options, settings,
                            Progress(settings.language))
     if args.rejects:
@@ -73,6 +80,14 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if args.save_preset:
         _save(outcome, args, settings)
     return 0 if any(report.usable for report in outcome.report.files) else 1
+
+
+def _day(text: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise wrong_value("--as-of", text,
+                          msg("write a day as year-month-day, such as 2024-05-01")) from error
 
 
 def _require_savable(args: argparse.Namespace, settings: Settings) -> None:
@@ -103,9 +118,11 @@ def _tell(outcome: Outcome, args: argparse.Namespace, settings: Settings) -> Non
         telling.tell_counts(file, DOUBTS, settings)
         _tell_beside(file, settings.language)
         _tell_rules(file, settings)
+        _tell_older(file, settings)
         if file.preset in BY_CONTENT or file.preset not in presets.names() or args.map:
             pairs = ", ".join(f"{name}={column}" for name, column in file.columns.items())
             common.say(msg("  columns: {pairs}", pairs=pairs), settings)
+    _tell_retired(outcome, args, settings)
     telling.hint_at_rejects(report.total("rejected"), args.rejects, settings)
     common.say(telling.ending(report.snapshot, dry_run=report.dry_run,
                               usable=any(file.usable for file in report.files)), settings)
@@ -118,6 +135,25 @@ def _tell_rules(report: FileReport, settings: Settings) -> None:
         common.say(nmsg("  {count} kind decided by the rules of {table}",
                         "  {count} kinds decided by the rules of {table}", decided,
                         table=report.rules), settings)
+
+
+def _tell_older(report: FileReport, settings: Settings) -> None:
+    """Tell how many records are older than what the store holds, and how to say otherwise."""
+    if report.older:
+        common.say(msg("  {count} records are older than what is held and went into its history; "
+                       "if the file is the later one, name its day with --as-of DATE",
+                       count=report.older), settings)
+
+
+def _tell_retired(outcome: Outcome, args: argparse.Namespace, settings: Settings) -> None:
+    """Tell how many incidents a whole export leaves out, and how many are listed again."""
+    report = outcome.report
+    if args.full or report.retired:
+        common.say(msg("  {count} incidents retired: a whole export does not list them; see "
+                       "app.py flags --retired", count=report.retired), settings)
+    if report.returned:
+        common.say(msg("  {count} retired incidents are listed again", count=report.returned),
+                   settings)
 
 
 def _tell_beside(report: FileReport, language: str) -> None:

@@ -12,7 +12,8 @@ from data.model import SCHEMA
 SEPARATOR = "\x1f"
 DIGITS = 20
 NOT_CONTENT = frozenset({"incident_id", "found_admin0", "admin0", "admin1", "admin1_id", "admin2",
-                         "cell", "content", "import_id", "flags"})
+                         "cell", "content", "import_id", "flags", "first_said", "last_said",
+                         "last_seen"})
 """Fields that follow from others or from the boundaries, and so make no revision."""
 
 

@@ -16,9 +16,11 @@ from data.ingest import verdicts
 from data.ingest.dates import Order
 from data.ingest.derive import derive
 from data.ingest.lookups import TRUE, IsUnit, Lookups, is_shipped_unit, sensitivity, stripped
+from data.ingest.numerals import SURELY_DECIMAL, SURELY_THOUSANDS
 from data.ingest.plan import Plan, derived_column
 from data.ingest.presets.base import ActorColumn
-from data.ingest.typed import coordinate, number, present, whole
+from data.ingest.typed import coordinate, number, present, whole, writes
+from data.ingest.vintage import moment
 from data.model import SCHEMA, UNSTATED_WHERE_PRECISION
 from data.store import Writer
 from data.taxonomy import UNCLASSIFIED
@@ -29,7 +31,7 @@ DEGREES = ("lat", "lon")
 SCALES = ("where_precision", "date_precision", "geometry_precision")
 TEXT = ("source", "source_record_id", "source_url", "citation", "unit", "commodity", "currency",
         "basis", "confidence", "notes", "place", "named_admin1", "named_admin2", "country", "kind",
-        "sensitivity", "synthetic", "date_start", "date_end")
+        "sensitivity", "synthetic", "date_start", "date_end", "revised")
 ANSWERS: dict[str, str] = {
     "kind__kind": "string", "kind__choices": "string",
     "country__iso2": "string", "unit__known": "boolean",
@@ -49,7 +51,8 @@ def candidates(
     """Stage one typed row a record.
 
     Beside its fields it has `record`, `reasons`, `country` (ISO) and `stated_where`, the
-    precision of the place that the source states, null where it states none.
+    precision of the place that the source states, null where it states none, and `mark`, when
+    the source last revised it.
 
     Args:
         writer: the snapshot being built.
@@ -62,11 +65,12 @@ def candidates(
     told = derive(writer, raw, plan)
     joined = _with_answers(told, plan, Lookups(writer, told, plan, is_unit), order)
     words = writer.create("words", _words(joined, plan, trailing))
-    numbers = writer.create("numbers", _numbers(words))
+    numbers = writer.create("numbers", _numbers(writer, words))
     writer.drop("words", "derived")
     dated = writer.create("dated", _dated(numbers))
     rows = dated.select(
         record=dated.record, country=dated.country__iso2, stated_where=_stated(dated),
+        mark=moment(dated.revised),
         reasons=verdicts.reasons(dated, _id_required(plan)), **_fields(dated, plan))
     result = writer.create("candidates", rows)
     writer.drop("numbers", "dated")
@@ -138,10 +142,23 @@ def _notes(joined: ir.Table, notes: ir.StringColumn, plan: Plan) -> ir.StringCol
         ibis.array(lines).filter(lambda line: line.notnull())).nullif("")
 
 
-def _numbers(words: ir.Table) -> ir.Table:
-    read = {name: number(words[f"{name}_text"]) for name in (*WHOLE, *REAL, *SCALES)}
+def _numbers(writer: Writer, words: ir.Table) -> ir.Table:
+    comma = _decimal_comma(writer, words)
+    read = {name: number(words[f"{name}_text"], decimal_comma=comma)
+            for name in (*WHOLE, *REAL, *SCALES)}
     read |= {name: coordinate(words[f"{name}_text"]) for name in DEGREES}
     return words.mutate(**read)
+
+
+def _decimal_comma(writer: Writer, words: ir.Table) -> bool:
+    """Tell a file that writes decimal commas; in it `1,500` is one and a half."""
+    counted = [words[f"{name}_text"] for name in (*WHOLE, *REAL)]
+    every = [*counted, *(words[f"{name}_text"] for name in DEGREES)]
+    told = words.agg(
+        decimal=ibis.or_(*(writes(text, SURELY_DECIMAL) for text in every)),
+        thousands=ibis.or_(*(writes(text, SURELY_THOUSANDS) for text in counted)))
+    row = writer.fetch(told).to_pylist()[0]
+    return bool(row["decimal"]) and not row["thousands"]
 
 
 def _dated(rows: ir.Table) -> ir.Table:

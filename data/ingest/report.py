@@ -23,7 +23,8 @@ class FileReport:
     has in `tables` what became of the rows of each table of the evidence base; a levy that
     a revised visit no longer tells of is `withdrawn`. `notes` say how the file was read,
     where that is more than its name tells. `rules` names the table of rules and its hash,
-    `by_rule` counts the incidents whose kind each of them decided.
+    `by_rule` counts the incidents whose kind each of them decided. `older` counts those of
+    the unchanged that say something older than what is known, which is kept as history.
     """
 
     file: str
@@ -43,6 +44,7 @@ class FileReport:
     notes: list[str] = field(default_factory=list)
     rules: str = ""
     by_rule: dict[str, int] = field(default_factory=dict)
+    older: int = 0
 
     def __post_init__(self) -> None:
         parts = self.accepted + self.updated + self.unchanged + self.merged + self.rejected
@@ -57,11 +59,18 @@ class FileReport:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """The import of one or several files, published together."""
+    """The import of one or several files, published together.
+
+    `full` says that they are whole sources; `retired` counts the incidents that are set aside
+    since a whole source no longer lists them, `returned` those that are listed again.
+    """
 
     files: tuple[FileReport, ...]
     snapshot: str | None = None
     dry_run: bool = False
+    full: bool = False
+    retired: int = 0
+    returned: int = 0
 
     def total(self, name: str) -> int:
         """Sum a count over the files."""
@@ -92,6 +101,8 @@ class ImportReport:
         """Return the totals, and the files apart where there are several."""
         shown = _json(self.preset, {name: self.total(name) for name in COUNTS},
                       self.tally("flags"), self.tally("reasons")) | beside(self.tables())
+        past = {"older": self.total("older"), "retired": self.retired, "returned": self.returned}
+        shown |= {name: n for name, n in past.items() if n or (self.full and name == "retired")}
         if notes := [note for report in self.files for note in report.notes]:
             shown["notes"] = notes
         if by_rule := self.tally("by_rule"):

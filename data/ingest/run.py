@@ -25,18 +25,19 @@ from data.errors import unreadable
 from data.evidence.pending import Pending
 from data.gazetteer.stored import places
 from data.i18n import msg
+from data.ingest import answers, presets, retire, unit_areas, unread, upsert
 from data.ingest import plan as planning
-from data.ingest import presets, unit_areas, unread, upsert
 from data.ingest.classified import classified
 from data.ingest.cut_names import complete
 from data.ingest.dates import Order
 from data.ingest.fits import for_incidents
 from data.ingest.formats.base import How, Table
 from data.ingest.formats.opening import opened
-from data.ingest.identity import own_id
+from data.ingest.identity import incident_id_column, own_id
 from data.ingest.locate import LOCATED, Locator, Points
 from data.ingest.mapping import candidates
 from data.ingest.own import require_own
+from data.ingest.past import Brought, Past, every_incident
 from data.ingest.placing import Placer
 from data.ingest.placing_rows import place_rows
 from data.ingest.presets.base import Preset
@@ -44,11 +45,12 @@ from data.ingest.presets.generic import GENERIC
 from data.ingest.presets.visits import VisitPreset
 from data.ingest.progress import Progress
 from data.ingest.records import Header
-from data.ingest.rejects import Reject, from_rows
+from data.ingest.rejects import OWN, Reject, from_rows
 from data.ingest.report import FileReport, ImportReport, tally
 from data.ingest.understand import Understood, understand
+from data.ingest.vintage import next_number, of_file
 from data.ingest.visits import run as visits
-from data.model import SCHEMA, TABLE
+from data.model import SCHEMA
 from data.settings import Settings
 from data.store import IMPORTS_SCHEMA, REJECTS_SCHEMA, Snapshot, Store, Writer
 from data.taxonomy import fold
@@ -59,7 +61,11 @@ DIGEST_LENGTH = 16
 
 @dataclass(frozen=True)
 class Options:
-    """What a person said about the files; each has a default that decides by content."""
+    """What a person said about the files; each has a default that decides by content.
+
+    `as_of` is the day on which the files were made; `full` says that they are the whole of
+    their source, and `yes` that most of it may be retired.
+    """
 
     preset: str = presets.AUTO
     map: Sequence[str] = ()
@@ -72,6 +78,9 @@ class Options:
     header: bool = True
     dry_run: bool = False
     rules: RuleTable = field(default_factory=own_table)
+    as_of: dt.date | None = None
+    full: bool = False
+    yes: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,6 +106,7 @@ class _State:
     imports: list[dict[str, Any]] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     plans: list[planning.Plan] = field(default_factory=list)
+    past: Past = field(default_factory=Past)
 
 
 def import_files(
@@ -122,12 +132,13 @@ def import_files(
         require_own(store)
         with store.rehearsing() if options.dry_run else store.building() as writer:
             job = _Job(options, overrides, own, settings, shown, snapshot=store.current())
-            state = _State(known=writer.previous(), pending=Pending(writer))
+            state = _State(known=every_incident(writer), pending=Pending(writer))
+            job.number = next_number(writer, state.known)
             for table in tables:
                 job.take(writer, table, state)
             published = _publish(writer, state, options)
     report = ImportReport(tuple(state.reports), store.current_id() if published else None,
-                          options.dry_run)
+                          options.dry_run, options.full, state.past.retired, state.past.returned)
     return Outcome(report, state.rejects, tuple(state.plans))
 
 
@@ -147,6 +158,7 @@ class _Job:
         self._locator = Locator(tolerance, areas)
         self._placer = Placer(areas, partial(places, snapshot), tolerance)
         self._is_unit = Meanings(areas).is_first
+        self.number = 0
         # Units of the evidence base are the shipped ones.
         self._site_locator = Locator(tolerance)
 
@@ -182,7 +194,8 @@ class _Job:
                            named=self._options.preset != presets.AUTO)
         _take_headings(text, known)
         raw, preset, header = known.raw, known.preset, known.header
-        chosen = self._plan(text, preset, header)
+        told = answers.source_of(writer, raw, header)
+        chosen = self._plan(text, preset, header, told)
         state.plans.append(chosen)
         text.notes += unread.notes(chosen, text.own)
         typed = candidates(writer, raw, chosen, self._options.date_order,
@@ -193,9 +206,15 @@ class _Job:
         ids = _ids(raw, header, preset)
         assembled = upsert.assemble(writer, typed, located, ids, import_id,
                                     actors_apart=preset.actors_apart)
-        judged = upsert.judge(writer, assembled, state.known)
-        self._account(writer, state, _File(text, chosen, import_id, raw, typed, judged,
-                                           self._settings.language, self._options.rules))
+        vintage = of_file(writer, assembled, state.known, self.number,
+                          as_of=self._options.as_of, full=self._options.full)
+        judged = upsert.judge(writer, assembled, state.known, vintage)
+        file = _File(text, chosen, import_id, raw, typed, judged,
+                     self._settings.language, self._options.rules)
+        brought = Brought(judged, file.present, vintage, import_id)
+        again = state.past.take(writer, brought, state.known)
+        state.past.answer(answers.answered(writer, raw, header, judged, import_id))
+        self._account(writer, state, file, again)
 
     def _stage(self, writer: Writer, text: Table) -> ir.Table:
         schema = text.header.schema
@@ -206,10 +225,12 @@ class _Job:
                              msg("check that the export was complete"))
         return ibis.table(ibis.schema(schema), name=name)
 
-    def _plan(self, text: Table, preset: Preset, header: Header) -> planning.Plan:
+    def _plan(
+        self, text: Table, preset: Preset, header: Header, told: str | None
+    ) -> planning.Plan:
         return planning.make(
             preset, header, self._overrides, source=self._options.source,
-            fallback=preset.source or text.name, licence=self._licence())
+            fallback=preset.source or told or text.name, licence=self._licence())
 
     def _licence(self) -> str | None:
         given = self._options.licence
@@ -226,17 +247,23 @@ class _Job:
             name = writer.stage_batches(batches, LOCATED)
         return ibis.table(ibis.schema(LOCATED), name=name)
 
-    def _account(self, writer: Writer, state: _State, file: _File) -> None:
+    def _account(
+        self, writer: Writer, state: _State, file: _File, again: ir.Table | None
+    ) -> None:
         rejects = file.rejects(writer)
+        if self._options.full:
+            retire.require_whole(file.text.name, rejects)
         report = file.report(writer, rejects)
         state.reports.append(report)
         state.rejects += rejects
         state.imports.append(_note(file.import_id, report))
         fresh = file.judged.filter(file.judged.status.isin(["accepted", "updated"]))
+        if again is not None:
+            fresh = fresh.select(*SCHEMA.names).union(again)
         position = len(state.reports)
         changed = fresh if state.changed is None else upsert.overlay(state.changed, fresh)
         state.changed = writer.create(f"changed_{position}", changed.select(*SCHEMA.names))
-        state.known = upsert.overlay(writer.previous(), state.changed)
+        state.known = upsert.overlay(every_incident(writer), state.changed)
 
 
 @dataclass(frozen=True)
@@ -251,6 +278,13 @@ class _File:
     judged: ir.Table
     language: str
     rules: RuleTable
+
+    @property
+    def present(self) -> ir.Table:
+        """Identify the rejected records that have an identifier: the source still lists them."""
+        named = self.typed.filter(self.typed.reasons.length() > 0)
+        ids = incident_id_column(named.source, named.source_record_id)
+        return named.select(incident_id=ids).filter(lambda r: r.incident_id.notnull())
 
     def rejects(self, writer: Writer) -> list[Reject]:
         """Fetch the rejected records with their reasons and original fields."""
@@ -269,6 +303,8 @@ class _File:
         counted = judged.group_by("status").agg(n=judged.count())
         by_status = {row["status"]: row["n"] for row in writer.fetch(counted).to_pylist()}
         kept = judged.filter(judged.status.isin(["accepted", "updated", "unchanged"]))
+        # What is said now has not changed by a record that is older.
+        by_status["unchanged"] = by_status.get("unchanged", 0) + by_status.get("older", 0)
         reasons = kept.select(reason=kept.flags.map(lambda f: f.reason).unnest())
         counts = writer.fetch(reasons.group_by("reason").agg(n=lambda r: r.count()).order_by(
             [ibis.desc("n"), "reason"])).to_pylist()
@@ -280,7 +316,8 @@ class _File:
                for name in ("accepted", "updated", "unchanged", "merged")},
             flagged=flags.get("country_conflict", 0), flags=flags,
             reasons=tally(reason for reject in rejects for reason in reject.reasons),
-            columns=dict(self.plan.names), rules=self.rules.said, by_rule=_by_rule(writer, kept),
+            older=by_status.get("older", 0), columns=dict(self.plan.names),
+            rules=self.rules.said, by_rule=_by_rule(writer, kept),
             notes=[note.render(self.language) for note in self.text.notes],
         )
 
@@ -343,6 +380,8 @@ def _take_headings(text: Table, known: Understood) -> None:
 def _ids(raw: ir.Table, header: Header, preset: Preset) -> ir.Table:
     """Identify each record by what it says, whatever the order of the columns."""
     unstable = {fold(name) for name in preset.unstable}
+    if answers.is_of_rejects(header):
+        unstable |= {fold(name) for name in OWN}
     named = sorted((fold(name), i) for i, name in enumerate(header.names)
                    if not (unstable and fold(name) in unstable))
     columns = [f"c{i}" for _, i in named]
@@ -383,7 +422,8 @@ def _publish(writer: Writer, state: _State, options: Options) -> bool:
         writer.previous("imports").select("digest")).to_pylist()}
     fresh = [note for note in state.imports if note["digest"] not in seen]
     kept = report.total("unchanged") and report.total("rejected") and fresh
-    if options.dry_run or not (changes or state.pending.news or kept):
+    tables = _incidents(writer, state, options)
+    if options.dry_run or not (changes or state.pending.news or state.past.news or kept):
         return False
     imports = writer.stage(pa.Table.from_pylist(fresh, IMPORTS_SCHEMA.to_pyarrow()))
     new_ids = {note["import_id"] for note in fresh}
@@ -391,11 +431,11 @@ def _publish(writer: Writer, state: _State, options: Options) -> bool:
     rejects = writer.stage(pa.Table.from_pylist(rejected, REJECTS_SCHEMA.to_pyarrow()))
     writer.publish(
         {
-            **_incidents(writer, state),
+            **tables,
             **state.pending.tables(),
             "imports": writer.previous("imports").union(
                 ibis.table(IMPORTS_SCHEMA, name=imports)),
-            "rejects": writer.previous("rejects").union(
+            "rejects": state.past.rejects(writer).union(
                 ibis.table(REJECTS_SCHEMA, name=rejects)),
         },
         about={"imported": [note["file"] for note in state.imports]},
@@ -403,8 +443,8 @@ def _publish(writer: Writer, state: _State, options: Options) -> bool:
     return True
 
 
-def _incidents(writer: Writer, state: _State) -> dict[str, ir.Table]:
+def _incidents(writer: Writer, state: _State, options: Options) -> dict[str, ir.Table]:
     if state.changed is None:
         return {}
-    return {TABLE: upsert.overlay(writer.previous(), state.changed).order_by(
-        ["source", "source_record_id"])}
+    every = upsert.overlay(every_incident(writer), state.changed)
+    return state.past.tables(writer, every, yes=options.yes)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
+from data.ingest import revise
 from data.ingest.identity import content, incident_id_column
+from data.ingest.vintage import Vintage
 from data.model import SCHEMA
 from data.store import Writer
 
@@ -14,7 +16,7 @@ def assemble(
     writer: Writer, candidates: ir.Table, located: ir.Table, ids: ir.Table, import_id: str,
     *, actors_apart: bool = False,
 ) -> ir.Table:
-    """Stage usable candidates as incidents, identified and hashed, with `record` beside.
+    """Stage usable candidates as incidents, identified and hashed, with `record` and `mark` beside.
 
     Args:
         writer: the snapshot being built.
@@ -40,7 +42,9 @@ def assemble(
     if actors_apart:
         rows = _with_all_actors(rows)
     rows = rows.mutate(content=content(rows))
-    return writer.create("assembled", rows.select("record", *SCHEMA.names))
+    places = {name: ibis.null("int64") for name in ("first_said", "last_said", "last_seen")}
+    return writer.create("assembled", rows.mutate(**places).select(
+        "record", "mark", *SCHEMA.names))
 
 
 def _with_all_actors(rows: ir.Table) -> ir.Table:
@@ -56,28 +60,37 @@ def _with_all_actors(rows: ir.Table) -> ir.Table:
         "apart_from_actors", "of_incident", "of_rest", "all_actors")
 
 
-def judge(writer: Writer, assembled: ir.Table, known: ir.Table) -> ir.Table:
+def judge(
+    writer: Writer, assembled: ir.Table, known: ir.Table, vintage: Vintage
+) -> ir.Table:
     """Stage each record's `status` by its identity within the file and in the store.
 
     A second record of the same identity is merged where it says the same, and rejected
-    otherwise, since nothing tells which of the two is right.
+    otherwise, since nothing tells which of the two is right. One that says something else than
+    what is known is `updated` where it is later, and `older` where it is not.
     """
     same = ibis.window(group_by=assembled.incident_id, order_by=assembled.record)
     ranked = assembled.mutate(
         rank=ibis.row_number().over(same),
         first=assembled.content.first().over(same),
     )
-    before = known.select(incident_id_before="incident_id", content_before="content")
-    joined = ranked.left_join(before, ranked.incident_id == before.incident_id_before)
+    before = known.select(incident_id_before="incident_id", content_before="content",
+                          said_before="last_said", seen_before="last_seen")
+    joined = revise.placed(
+        ranked.left_join(before, ranked.incident_id == before.incident_id_before), vintage)
     again = joined.rank > 0
     status = ibis.cases(
         (again & (joined.content == joined.first), "merged"),
         (again, "rejected"),
         (joined.incident_id_before.isnull(), "accepted"),
         (joined.content == joined.content_before, "unchanged"),
-        else_="updated",
+        (joined.said >= joined.said_before.fill_null(revise.LACKS), "updated"),
+        else_="older",
     )
-    return writer.create("judged", joined.mutate(status=status).select(
+    seen = ibis.literal(vintage.seen, type="int64")
+    return writer.create("judged", joined.mutate(
+        status=status, first_said=joined.said, last_said=joined.said,
+        last_seen=ibis.greatest(seen, joined.seen_before)).select(
         "record", "status", *SCHEMA.names))
 
 

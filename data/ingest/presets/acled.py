@@ -107,6 +107,7 @@ ACLED = Preset(
         "place": ("location",),
         "fatalities_best": ("fatalities",),
         "notes": ("notes",),
+        "revised": ("timestamp",),
     }),
     derived=(
         Derived("kind", (EVENT_TYPE, SUB_EVENT_TYPE), kind),

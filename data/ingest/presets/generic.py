@@ -70,6 +70,8 @@ GENERIC = Preset(
         "notes": ("notes", "note", "description", "comments", "remarks", "commentaire",
                   "commentaires", "remarques", "resume", "observations", "summary", "details"),
         "actors": ("actors", "acteurs"),
+        # When the source last revised the record; other tables call the event's own time so.
+        "revised": ("revised", "revised_on", "date_revised", "last_revised", "date_revision"),
     }),
     actors=(
         ActorColumn(("perpetrator", "auteur"), "perpetrator"),

@@ -1,0 +1,1 @@
+"""What incidents said before, and which of them their sources no longer list."""

@@ -1,0 +1,152 @@
+"""The versions of an incident in their order, and what changed from one to the next."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import ibis
+
+from data.history.order import MASK, date_said
+from data.history.schema import full_exports, retired, versions
+from data.model import EXPORTED, FIELDS, incidents
+from data.store import IMPORTS_SCHEMA, Snapshot
+
+FOLLOWS = frozenset({"incident_id", "admin0", "admin1", "admin2", "found_admin0", "flags"})
+"""Fields that follow from others or from the boundaries, so that they are not said to change."""
+SAID = tuple(name for name in EXPORTED if name not in FOLLOWS)
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Import:
+    """An import as the store notes it; file and moment (UTC) are None where it does not."""
+
+    id: str
+    file: str | None = None
+    at: dt.datetime | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what scripts may rely on."""
+        return {"import_id": self.id, "file": self.file,
+                "imported": self.at.isoformat() if self.at else None}
+
+
+@dataclass(frozen=True)
+class Change:
+    """A field that a version says otherwise than the one before."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True)
+class Version:
+    """What an incident was said to be, since which day, by which import."""
+
+    row: Row
+    since: dt.date | None
+    brought: Import
+    changes: tuple[Change, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what scripts may rely on."""
+        return {
+            **self.brought.as_json(), "as_of": self.since.isoformat() if self.since else None,
+            "changes": [{"field": c.field, "from": c.before, "to": c.after}
+                        for c in self.changes],
+            "record": {name: self.row[name] for name in EXPORTED},
+        }
+
+
+@dataclass(frozen=True)
+class History:
+    """The versions of an incident, the one in force last; `retired` names what retired it."""
+
+    incident_id: str
+    versions: tuple[Version, ...]
+    retired: Import | None
+
+    @property
+    def revisions(self) -> int:
+        """How often it was revised."""
+        return len(self.versions) - 1
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what scripts may rely on."""
+        now = self.versions[-1].row
+        return {
+            "incident_id": self.incident_id, "source": now["source"],
+            "source_record_id": now["source_record_id"], "revisions": self.revisions,
+            "retired": self.retired.as_json() if self.retired else None,
+            "kind_rule": now["kind_rule"], "kind_confidence": now["kind_confidence"],
+            "versions": [version.as_json() for version in self.versions],
+        }
+
+
+def of(snapshot: Snapshot, incident_id: str) -> History | None:
+    """Return the history of an incident; None where there is no such incident."""
+    current = [row for table in (incidents(), retired())
+               for row in snapshot.rows(table.filter(table.incident_id == incident_id))]
+    if not current:
+        return None
+    now, table = current[0], versions()
+    before = snapshot.rows(table.filter(table.incident_id == incident_id))
+    said = list(_in_order([*before, now]))
+    imports = _imports(snapshot, {row["import_id"] for _, row in said})
+    told = [Version(row, date_said(place), imports[row["import_id"]],
+                    changes(said[i - 1][1], row) if i else ())
+            for i, (place, row) in enumerate(said)]
+    return History(incident_id, tuple(told), _retired_by(snapshot, now))
+
+
+def ids_of(snapshot: Snapshot, word: str) -> list[str]:
+    """Return the incidents that a person means by an id: our own, or the source's."""
+    found: set[str] = set()
+    for table in (incidents(), retired()):
+        fits = (table.incident_id == word) | (table.source_record_id == word)
+        found |= {row["incident_id"] for row in
+                  snapshot.rows(table.filter(fits).select("incident_id"))}
+    return [word] if word in found else sorted(found)
+
+
+def changes(before: Row, after: Row) -> tuple[Change, ...]:
+    """Return what the source says otherwise, in the order of the model's fields."""
+    return tuple(Change(field.name, before[field.name], after[field.name]) for field in FIELDS
+                 if field.name in SAID and before[field.name] != after[field.name])
+
+
+def _in_order(rows: Sequence[Row]) -> Iterator[tuple[int | None, Row]]:
+    """Yield the place and the row of each version; the last of `rows` is in force.
+
+    A version stands where it was first said and where it was last said: another that lies
+    between shows that its source went back to it.
+    """
+    ends = [(row[end] if row[end] is not None else -1, position, row)
+            for position, row in enumerate(rows) for end in ("first_said", "last_said")]
+    ends.sort(key=lambda end: (end[0], end[1] == len(rows) - 1, (end[2]["last_seen"] or 0) & MASK))
+    said = None
+    for place, _, row in ends:
+        if said is None or row["content"] != said:
+            yield (None if place < 0 else place), row
+        said = row["content"]
+
+
+def _imports(snapshot: Snapshot, ids: set[str | None]) -> dict[str | None, Import]:
+    table = ibis.table(IMPORTS_SCHEMA, name="imports")
+    wanted = [id for id in ids if id]
+    rows = snapshot.rows(table.filter(table.import_id.isin(wanted))) if wanted else []
+    noted = {row["import_id"]: Import(row["import_id"], row["file"], row["at"]) for row in rows}
+    return {id: noted.get(id) or Import(id or "") for id in ids}
+
+
+def _retired_by(snapshot: Snapshot, now: Row) -> Import | None:
+    """Return the first whole export of its source that did not list an incident any more."""
+    table = full_exports()
+    later = table.filter(table.source == now["source"], table.seen > (now["last_seen"] or -1))
+    rows = snapshot.rows(later.order_by("seen").limit(1))
+    return _imports(snapshot, {rows[0]["import_id"]})[rows[0]["import_id"]] if rows else None

@@ -1,0 +1,78 @@
+"""Changes in words: "deaths, best estimate: 3, then 5"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from data import taxonomy
+from data.history.chain import Change, History, Version
+from data.i18n import Message, day, msg, nmsg, number
+from data.model import BY_NAME
+
+LONGEST = 60
+"""Letters of a text that are shown; a longer one is cut."""
+
+
+def revised(history: History) -> Message:
+    """Say how often an incident was revised."""
+    times = history.revisions
+    if times == 1:
+        return msg("Revised once")
+    if times == 2:
+        return msg("Revised twice")
+    return nmsg("Revised {count} time", "Revised {count} times", times)
+
+
+def sequences(history: History, language: str) -> list[tuple[str, str]]:
+    """Return each field that was ever revised, and its values: `3, then 5`.
+
+    A value that stays the same from one version to the next is told once.
+    """
+    names = dict.fromkeys(c.field for version in history.versions for c in version.changes)
+    return [(label(name, language), _sequence(history.versions, name, language))
+            for name in names]
+
+
+def label(name: str, language: str) -> str:
+    """Say what a field means."""
+    return BY_NAME[name].meaning.render(language)
+
+
+def moment(at: dt.datetime | None, language: str) -> str:
+    """Write the day of an import."""
+    return "–" if at is None else day(at.date(), language)
+
+
+def change(found: Change, language: str) -> str:
+    """Write a change as `fatalities_best 3 → 5`."""
+    return (f"{found.field} {value(found.field, found.before, language)} → "
+            f"{value(found.field, found.after, language)}")
+
+
+def value(name: str, said: Any, language: str) -> str:
+    """Write a field's value."""
+    if said is None or said in ("", []):
+        return "–"
+    if name == "kind":
+        return taxonomy.BY_ID[said].label(language) if said in taxonomy.BY_ID else str(said)
+    if isinstance(said, list):
+        return ", ".join(str(actor.get("name")) for actor in said)
+    if isinstance(said, dt.date):
+        return day(said, language)
+    if isinstance(said, bool) or not isinstance(said, (int, float)):
+        text = str(said)
+        return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return f"{said:.5f}" if name in ("lat", "lon") else number(said, language)
+
+
+def _sequence(versions: Sequence[Version], name: str, language: str) -> str:
+    said: list[str] = []
+    for version in versions:
+        if not said or any(c.field == name for c in version.changes):
+            said.append(value(name, version.row[name], language))
+    told = msg("{first}, then {next}", first=said[0], next=said[1])
+    for more in said[2:]:
+        told = msg("{first}, then {next}", first=told, next=more)
+    return told.render(language)

@@ -1,0 +1,139 @@
+"""What an import moves into the past: earlier versions, retired incidents, answered rejects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from data.history.schema import FULL, FULL_SCHEMA, RETIRED, VERSIONS
+from data.ingest import answers, retire, revise
+from data.ingest.vintage import Vintage
+from data.model import SCHEMA, TABLE
+from data.store import Writer
+
+
+def every_incident(writer: Writer) -> ir.Table:
+    """Return the incidents of the snapshot before, retired ones too."""
+    return writer.previous().union(writer.previous(RETIRED))
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a file brings: its judged records, and the `incident_id` of rejected ones it lists."""
+
+    judged: ir.Table
+    present: ir.Table
+    vintage: Vintage
+    import_id: str
+
+
+@dataclass
+class Past:
+    """What the files so far have moved into the past; `retired` and `returned` are counts."""
+
+    versions: list[ir.Table] = field(default_factory=list)
+    fulls: dict[str, tuple[int, str]] = field(default_factory=dict)
+    answers: list[pa.Table] = field(default_factory=list)
+    stretched: bool = False
+    retired: int = 0
+    returned: int = 0
+
+    @property
+    def news(self) -> bool:
+        """Whether there is anything that the store does not hold yet."""
+        return bool(self.versions or self.answers or self.stretched or self.retired
+                    or self.returned)
+
+    def take(
+        self, writer: Writer, brought: Brought, known: ir.Table
+    ) -> ir.Table | None:
+        """Keep what a file revises and what it says of the past.
+
+        Returns:
+            The known incidents that it says again later or earlier than before; None where
+            there are none.
+        """
+        judged, vintage = brought.judged, brought.vintage
+        if vintage.full and self._repeats(writer, brought, known):
+            vintage = replace(vintage, full=False)
+        if vintage.full:
+            self._note_full(vintage, brought.import_id)
+        if not _any(writer, known):
+            return None
+        self._keep(writer, revise.giving_way(judged, known))
+        self._keep(writer, revise.older(judged, self._so_far(writer)))
+        again = writer.create(f"again_{brought.import_id}", revise.stretched(
+            judged, known, brought.present, vintage, revise.last_full(writer)))
+        if not _any(writer, again):
+            return None
+        self.stretched = True
+        return again
+
+    def answer(self, found: pa.Table | None) -> None:
+        """Keep which rejects a file answers."""
+        if found is not None:
+            self.answers.append(found)
+
+    def rejects(self, writer: Writer) -> ir.Table:
+        """Return the rejects of the snapshot before, with what answers them."""
+        before = writer.previous("rejects")
+        if not self.answers:
+            return before
+        staged = writer.stage(pa.concat_tables(self.answers))
+        return answers.marked(before, ibis.table(ibis.schema(answers.ANSWERED), name=staged))
+
+    def tables(self, writer: Writer, every: ir.Table, *, yes: bool) -> dict[str, ir.Table]:
+        """Return the tables of the next snapshot that incidents and their past are in.
+
+        Raises:
+            UndecidedError: most of a source would be retired, and the user has not agreed.
+        """
+        fulls = revise.last_full(writer)
+        for source, (seen, _) in self.fulls.items():
+            fulls[source] = max(seen, fulls.get(source, seen))
+        tables, self.retired, self.returned = retire.apart(
+            writer, every, fulls, asked=self.fulls, yes=yes)
+        tables[TABLE] = tables[TABLE].order_by(["source", "source_record_id"])
+        tables[VERSIONS] = self._so_far(writer)
+        if self.fulls:
+            rows = [{"source": source, "seen": seen, "import_id": by}
+                    for source, (seen, by) in self.fulls.items()]
+            staged = writer.stage(pa.Table.from_pylist(rows, FULL_SCHEMA.to_pyarrow()))
+            tables[FULL] = writer.previous(FULL).union(ibis.table(FULL_SCHEMA, name=staged))
+        return tables
+
+    def _repeats(self, writer: Writer, brought: Brought, known: ir.Table) -> bool:
+        """Tell whether a whole export is here again, and nothing of its sources came since."""
+        last = revise.last_full(writer)
+        sources = brought.vintage.sources
+        table = writer.previous(FULL)
+        noted = writer.fetch(table.filter(table.import_id == brought.import_id)).to_pylist()
+        same = {row["source"] for row in noted if row["seen"] == last[row["source"]]}
+        if not sources or not same.issuperset(sources):
+            return False
+        return not any(_any(writer, known.filter(
+            known.source == source, known.last_seen > last[source])) for source in sources)
+
+    def _note_full(self, vintage: Vintage, import_id: str) -> None:
+        """Place a whole source where the earliest of its files stands."""
+        for source in vintage.sources:
+            seen, by = self.fulls.get(source, (vintage.seen, import_id))
+            self.fulls[source] = (min(seen, vintage.seen), by)
+
+    def _keep(self, writer: Writer, rows: ir.Table) -> None:
+        kept = writer.create(f"past_{len(self.versions)}", rows)
+        if _any(writer, kept):
+            self.versions.append(kept)
+
+    def _so_far(self, writer: Writer) -> ir.Table:
+        rows = writer.previous(VERSIONS)
+        for more in self.versions:
+            rows = rows.select(*SCHEMA.names).union(more.select(*SCHEMA.names))
+        return rows
+
+
+def _any(writer: Writer, rows: ir.Table) -> bool:
+    return bool(writer.fetch(rows.limit(1).count().as_table())[0][0].as_py())
