@@ -1,7 +1,8 @@
 """How numbers are written in English and French, as patterns that the engine shares.
 
 One comma before three digits is a thousands mark, as in `1,234`; a decimal comma needs
-another number of digits, as in `12,5`, or a zero before it, as in `0,125`. A gap must
+another number of digits, as in `12,5`, or a zero before it, as in `0,125`. In a file that
+writes decimal commas elsewhere, and no thousands with them, it is one too. A gap must
 part thousands: `3 4` is two numbers.
 """
 
@@ -18,6 +19,9 @@ SPACED = GAPPED.replace("GAP", f"[{SPACE}']")
 THOUSANDS = r"^([+-]?[1-9]\d{0,2}),(\d{3})(?:,(\d{3}))?(?:,(\d{3}))?(\.\d+)?$"
 JOINED = r"\1\2\3\4\5"
 COMMA_DECIMAL = r"^([+-]?\d*),(\d+)$"
+SURELY_DECIMAL = rf"^[+-]?(?:\d{{1,3}}(?:[{SPACE}']\d{{3}})*|\d*),(?:\d{{1,2}}|\d{{4,}})$|^[+-]?0,\d+$"
+SURELY_THOUSANDS = r"^[+-]?[1-9]\d{0,2}(?:,\d{3})+\.\d+$|^[+-]?[1-9]\d{0,2}(?:,\d{3}){2,}$"
+"""What tells how a file writes; `1,234` alone does not."""
 NUMBER = r"^[+-]?(?:\d{1,40}\.?\d{0,40}|\.\d{1,40})(?:[eE](?:[+-]?\d{1,2}|-\d{3}))?$"
 """What is cast; the engine alone would also take `inf` and `1_0`, and make 1e999 infinite."""
 

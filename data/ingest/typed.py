@@ -29,13 +29,20 @@ def present(text: ir.StringColumn) -> ir.StringColumn:
     return ibis.ifelse(text.lower().isin(sorted(ABSENT)), ibis.null("string"), text)
 
 
-def number(text: ir.StringColumn) -> ir.FloatingColumn:
+def number(text: ir.StringColumn, *, decimal_comma: bool = False) -> ir.FloatingColumn:
     """Read numbers as English and French write them: `1234.5`, `1,234`, `1 234,5`.
 
     See `data.ingest.numerals`. What is no number becomes null; the others are finite.
+    `decimal_comma` says that the file writes no thousands with commas.
     """
-    bare = _trimmed(text).re_replace(SPACED, JOINED).re_replace(THOUSANDS, JOINED)
+    bare = _trimmed(text).re_replace(SPACED, JOINED)
+    bare = bare if decimal_comma else bare.re_replace(THOUSANDS, JOINED)
     return _cast(bare.re_replace(COMMA_DECIMAL, r"\1.\2"))
+
+
+def writes(text: ir.StringColumn, pattern: str) -> ir.BooleanScalar:
+    """Tell whether a number of the column is written so."""
+    return _trimmed(text).re_search(pattern).any().fill_null(False)
 
 
 def whole(value: ir.FloatingColumn) -> ir.FloatingColumn:

@@ -49,7 +49,7 @@ def test_a_row_without_a_point_has_the_precision_of_what_it_names(bring, store):
         {"notes": "no such unit", "region": "Middle-earth"})), extra=["region"]))
     found = {r["notes"]: (r["where_precision"], r["lat"], r["cell"], r["admin0"], r["admin1"])
              for r in held(store)}
-    assert found == {"country": (6, None, None, "ML", None), "unit": (4, None, None, "ML", None),
+    assert found == {"country": (6, None, None, "ML", None), "unit": (4, None, None, "ML", "Gao"),
                      "coarse": (5, None, None, "ML", None),
                      "no such unit": (6, None, None, "ML", None)}
 
@@ -88,3 +88,27 @@ def test_what_is_invented_says_so(bring, store):
                 extra=["synthetic"]))
     assert [r["synthetic"] for r in sorted(held(store), key=lambda r: r["notes"])] == [
         *[True] * 5, *[False] * 3]
+
+
+def test_a_file_that_writes_decimal_commas_means_them_before_three_digits_too(bring, store):
+    bring(plain({"quantity": "12,5"}, {"quantity": "1,500"}, {"quantity": "1 234,250"},
+                extra=["quantity"]))
+    assert sorted(r["quantity"] for r in held(store)) == [1.5, 12.5, 1234.25]
+
+
+def test_degrees_with_a_decimal_comma_tell_how_a_file_writes(bring, store):
+    report = bring(plain({"lat": "14,5", "lon": "-4,01", "fatalities": "1,234"},
+                         {"lat": "14,5", "lon": "-4,01", "fatalities": "1 234"})).report
+    assert report.files[0].reasons == {"fatalities_best_not_a_number": 1}
+    assert only(store)["fatalities_best"] == 1234
+
+
+def test_commas_that_part_thousands_elsewhere_stay_thousands(bring, store):
+    bring(plain({"quantity": "1,500.5"}, {"quantity": "1,500"}, {"quantity": "12,5"},
+                extra=["quantity"]))
+    assert sorted(r["quantity"] for r in held(store)) == [12.5, 1500, 1500.5]
+
+
+def test_a_lone_comma_before_three_digits_parts_thousands(bring, store):
+    bring(plain({"quantity": "1,500"}, extra=["quantity"]))
+    assert only(store)["quantity"] == 1500
