@@ -83,7 +83,7 @@ def test_every_verb_has_help_in_both_languages(run_cli, monkeypatch, verb):
     ["fly"], ["stats", "--kind", "piracy"], ["stats", "--country", "{x}"], ["stats", "--bbox", "1"],
     ["stats", "--from", "7/3/2019"], ["stats", "--max-where-precision", "9"],
     ["stats", "--from", "2020", "--to", "2019"], ["stats", "--nothing"], ["stats", "--bbox"],
-    ["stats", "extra"], ["hexes", "--res", "4", "--admin1", "Nowhere"],
+    ["stats", "extra"],
     ["export", "--format", "xlsx", "--out", "x"],
 ])
 def test_wrong_usage_is_exit_2_with_help_before_any_store_is_read(run_cli, words):

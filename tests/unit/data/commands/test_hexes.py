@@ -55,3 +55,10 @@ def test_what_cannot_be_is_wrong_usage(run_cli, words):
     ran = run_cli("hexes", *words)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_unit_that_no_boundaries_know_is_wrong_usage(run_cli):
+    ran = run_cli("hexes", "--res", 4, "--admin1", "Nowhere")
+    assert (ran.status, ran.out) == (2, "")
+    assert "No first-level unit is called “Nowhere”" in ran.err
