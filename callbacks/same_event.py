@@ -57,7 +57,8 @@ def _candidate(
     one: Candidate, row: told.Row, other: told.Row, language: str
 ) -> html.Details:
     """Tell one candidate: its likelihood, both records' facts, why, and how to decide."""
-    likely = round(100 * one.score)
+    # Never certain: that is for a person to say.
+    likely = min(99, round(100 * one.score))
     command = f"app.py link {row['incident_id']} {other['incident_id']}"
     why = [html.Li(f"{title}: {says} ({_signed(bits, language)})")
            for title, says, bits in told.reasons(one, language)]

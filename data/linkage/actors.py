@@ -62,10 +62,12 @@ class Actors:
         if not one or not other:
             return index("actors", "unknown"), 0.0
         few, many = sorted((one, other), key=len)
-        agreed = [name for name in few if any(alike(name, there) for there in many)]
+        met = [[name, *(there for there in many if alike(name, there))] for name in few]
+        agreed = [names for names in met if len(names) > 1]
         if not agreed:
             return index("actors", "none"), ACTORS[index("actors", "none")].bits
-        rarest = min(self._share(name) for name in agreed)
+        # A misspelt name is as common as the one that it was meant to be.
+        rarest = min(max(self._share(name) for name in names) for names in agreed)
         bits = math.log2(ACTORS[0].m / rarest)
         if len(agreed) == len(few):
             return index("actors", "agree"), bits

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 
 import pytest
 
-from data.queries.stats import breakdown, by_unit, by_unit_code, totals
+from data.queries.measures import deaths_over_time
+from data.queries.stats import breakdown, by_unit, by_unit_code, deaths, totals
 from data.selection import Selection
 
 
@@ -57,3 +59,23 @@ def test_a_missing_estimate_counts_as_the_best_one(bring, store):
 def test_a_field_that_is_not_one_is_a_defect():
     with pytest.raises(ValueError, match="no_such"):
         breakdown(Selection(), "no_such")
+
+
+def test_deaths_stand_source_by_source(snapshot, demo_rows):
+    found = {r["key"]: r["best"] for r in snapshot.rows(deaths(Selection()))}
+    wanted: Counter = Counter()
+    for row in demo_rows:
+        wanted[row["source"]] += row["fatalities_best"] or 0
+    assert found == {source: count for source, count in wanted.items() if count}
+    assert list(found.values()) == sorted(found.values(), reverse=True)
+
+
+def test_deaths_over_time_sum_to_those_of_any_window_by_source(snapshot):
+    first, last = dt.date(2019, 2, 3), dt.date(2020, 5, 6)
+    epoch = dt.date(1970, 1, 1)
+    sums: Counter = Counter()
+    for row in snapshot.rows(deaths_over_time(Selection(), "day")):
+        if row["start"] <= (last - epoch).days and row["end"] >= (first - epoch).days:
+            sums[row["source"]] += row["deaths"]
+    window = Selection(date_from=first, date_to=last)
+    assert sums == {r["key"]: r["best"] for r in snapshot.rows(deaths(window))}
