@@ -30,6 +30,7 @@ OF_INCIDENTS: dict[str, Message] = {
     "lon_out_of_range": msg("the longitude lies outside −180 to 180"),
     "coordinates_incomplete": msg("one of latitude and longitude is missing"),
     "no_location": msg("neither coordinates nor a known country or region are given"),
+    "total_row": msg("it is called a total, and would count twice what other rows tell"),
     "fatalities_low_not_a_number": msg("the lowest estimate of deaths is not a whole number"),
     "fatalities_best_not_a_number": msg("the best estimate of deaths is not a whole number"),
     "fatalities_high_not_a_number": msg("the highest estimate of deaths is not a whole number"),

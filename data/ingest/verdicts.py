@@ -14,6 +14,9 @@ from data.ingest.typed import present
 FLAG = "struct<reason: string, named: string, found: string, suggestion: string>"
 COUNTS = ("fatalities_low", "fatalities_best", "fatalities_high", "victims")
 MEASURES = ("quantity", "amount_low", "amount_best", "amount_high")
+NAMES = ("source_record_id", "country", "named_admin1", "named_admin2", "place", "kind")
+TOTAL = r"(?i)^\W*(?:(?:sous|sub|grand)[\s-]*)?tota(?:l|ux|ls)(?:\s+(?:g[ée]n[ée]ral|general))?\W*$"
+"""What the last row of a form is called in English and French."""
 LONGEST_SPAN = {1: 1, 2: 6, 3: 7, 4: 31}
 """Days that a date of each precision may span."""
 
@@ -74,7 +77,13 @@ def _place_checks(rows: ir.Table) -> dict[str, ir.BooleanValue]:
         "lon_out_of_range": rows.lon.abs() > 180,
         "coordinates_incomplete": lat != lon,
         "no_location": ~lat & ~lon & ~known,
+        "total_row": ~lat & ~lon & _is_total(rows),
     }
+
+
+def _is_total(rows: ir.Table) -> ir.BooleanValue:
+    """Tell the sum of other rows, whose dead would count twice; a place may be called so."""
+    return ibis.or_(*(rows[name].re_search(TOTAL).fill_null(False) for name in NAMES))
 
 
 def _number_checks(rows: ir.Table) -> dict[str, ir.BooleanValue]:

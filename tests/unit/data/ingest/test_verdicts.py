@@ -28,6 +28,11 @@ BAD: list[tuple[dict[str, Any], set[str]]] = [
     ({"lat": ""}, {"coordinates_incomplete"}),
     ({"lat": "", "lon": "", "country": ""}, {"no_location"}),
     ({"lat": "", "lon": "", "country": "Atlantis"}, {"no_location"}),
+    ({"lat": "", "lon": "", "region": "TOTAL GÉNÉRAL :"}, {"total_row"}),
+    ({"lat": "", "lon": "", "region": "Sous-total"}, {"total_row"}),
+    ({"lat": "", "lon": "", "kind": "Grand total"}, {"total_row"}),
+    ({"lat": "", "lon": "", "date": "", "country": "Total"},
+     {"total_row", "no_location", "date_start_missing"}),
     ({"fatalities": "many"}, {"fatalities_best_not_a_number"}),
     ({"fatalities": "2.5"}, {"fatalities_best_not_a_number"}),
     ({"fatalities": "1e30"}, {"fatalities_best_not_a_number"}),
@@ -42,7 +47,7 @@ BAD: list[tuple[dict[str, Any], set[str]]] = [
      {"date_start_invalid", "lat_not_a_number", "coordinates_incomplete",
       "fatalities_best_not_a_number"}),
 ]
-EXTRA = ("id", "date_end", "fatalities_low", "fatalities_high", "victims", *MONEY)
+EXTRA = ("id", "region", "date_end", "fatalities_low", "fatalities_high", "victims", *MONEY)
 
 
 def test_every_reason_against_a_record_is_collected(bring, store):
@@ -53,6 +58,12 @@ def test_every_reason_against_a_record_is_collected(bring, store):
     report = outcome.report.files[0]
     assert (report.rows_read, report.accepted, report.rejected) == (len(BAD) + 1, 1, len(BAD))
     assert sum(report.reasons.values()) == sum(len(reasons) for _, reasons in BAD)
+
+
+def test_a_place_with_a_point_may_be_called_total(bring, store):
+    bring(plain({"region": "Total"}, {"region": "Totalville", "lat": "", "lon": ""},
+                extra=["region"]))
+    assert len(held(store)) == 2
 
 
 def test_a_damaged_record_has_that_as_its_only_reason(bring):
@@ -69,7 +80,7 @@ def test_an_identifier_is_needed_where_the_source_gives_one(bring):
 def test_every_reason_is_tried_here_or_by_identity():
     tried = set().union(*(reasons for _, reasons in BAD))
     elsewhere = {"too_many_fields", "too_few_fields", "unclosed_quote", "misplaced_quote",
-                 "empty_record", "id_missing", "duplicate_id", "victims_negative",
+                 "empty_record", "id_missing", "duplicate_id", "victims_negative", "not_a_feature",
                  "fatalities_low_negative", "fatalities_high_not_a_number"}
     assert set(OF_INCIDENTS) == tried | elsewhere
 
