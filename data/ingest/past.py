@@ -9,7 +9,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from data.history.schema import FULL, FULL_SCHEMA, RETIRED, VERSIONS
-from data.ingest import answers, retire, revise
+from data.ingest import answers, retire, revise, upsert
 from data.ingest.vintage import Vintage
 from data.model import SCHEMA, TABLE
 from data.store import Writer
@@ -38,14 +38,15 @@ class Past:
     fulls: dict[str, tuple[int, str]] = field(default_factory=dict)
     answers: list[pa.Table] = field(default_factory=list)
     stretched: bool = False
+    doubted: bool = False
     retired: int = 0
     returned: int = 0
 
     @property
     def news(self) -> bool:
         """Whether there is anything that the store does not hold yet."""
-        return bool(self.versions or self.answers or self.stretched or self.retired
-                    or self.returned)
+        return bool(self.versions or self.answers or self.stretched or self.doubted
+                    or self.retired or self.returned)
 
     def take(
         self, writer: Writer, brought: Brought, known: ir.Table
@@ -71,6 +72,18 @@ class Past:
             return None
         self.stretched = True
         return again
+
+    def doubt(
+        self, writer: Writer, brought: Brought, known: ir.Table
+    ) -> ir.Table | None:
+        """Return the incidents that a file says again and that carry other flags by now."""
+        current = known.anti_join(writer.previous(RETIRED), "incident_id")
+        found = writer.create(f"doubted_{brought.import_id}",
+                              upsert.doubted_otherwise(brought.judged, current))
+        if not _any(writer, found):
+            return None
+        self.doubted = True
+        return found
 
     def answer(self, found: pa.Table | None) -> None:
         """Keep which rejects a file answers."""

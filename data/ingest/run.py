@@ -214,7 +214,8 @@ class _Job:
         brought = Brought(judged, file.present, vintage, import_id)
         again = state.past.take(writer, brought, state.known)
         state.past.answer(answers.answered(writer, raw, header, judged, import_id))
-        self._account(writer, state, file, again)
+        known = state.known if again is None else upsert.overlay(state.known, again)
+        self._account(writer, state, file, again, state.past.doubt(writer, brought, known))
 
     def _stage(self, writer: Writer, text: Table) -> ir.Table:
         schema = text.header.schema
@@ -248,7 +249,8 @@ class _Job:
         return ibis.table(ibis.schema(LOCATED), name=name)
 
     def _account(
-        self, writer: Writer, state: _State, file: _File, again: ir.Table | None
+        self, writer: Writer, state: _State, file: _File, again: ir.Table | None,
+        doubted: ir.Table | None,
     ) -> None:
         rejects = file.rejects(writer)
         if self._options.full:
@@ -260,6 +262,8 @@ class _Job:
         fresh = file.judged.filter(file.judged.status.isin(["accepted", "updated"]))
         if again is not None:
             fresh = fresh.select(*SCHEMA.names).union(again)
+        if doubted is not None:
+            fresh = upsert.overlay(fresh, doubted)
         position = len(state.reports)
         changed = fresh if state.changed is None else upsert.overlay(state.changed, fresh)
         state.changed = writer.create(f"changed_{position}", changed.select(*SCHEMA.names))

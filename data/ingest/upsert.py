@@ -94,6 +94,19 @@ def judge(
         "record", "status", *SCHEMA.names))
 
 
+def doubted_otherwise(judged: ir.Table, known: ir.Table) -> ir.Table:
+    """Return the known incidents that a file says again, where other doubts are due by now.
+
+    Gazetteers, boundaries and rules may have been loaded since; what the source says, and all
+    that is known besides, stay.
+    """
+    again = judged.filter(judged.status == "unchanged").select(
+        again_id="incident_id", doubts="flags")
+    joined = known.inner_join(again, known.incident_id == again.again_id)
+    other = joined.filter(joined.doubts.cast("string") != joined.flags.cast("string"))
+    return other.mutate(flags=other.doubts).select(*SCHEMA.names)
+
+
 def overlay(below: ir.Table, above: ir.Table) -> ir.Table:
     """Return the rows of both, those of `above` where both have the identity."""
     kept = below.anti_join(above, "incident_id")

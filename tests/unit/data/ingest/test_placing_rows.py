@@ -36,6 +36,20 @@ def test_a_loaded_gazetteer_locates_more_and_makes_revisions(bring, store, tmp_p
     assert held(store)[0]["lat"] == 16.0
 
 
+def test_a_doubt_that_a_loaded_gazetteer_raises_reaches_the_store(bring, store, tmp_path):
+    text = rows({"lieu": "Bountou"}, {"lieu": "Ansongo"})
+    bring(text)
+    (tmp_path / "ML.txt").write_text(dump(
+        {"name": "Bountou"}, {"name": "Bountou", "lat": 17.0}), encoding="utf-8")
+    load_gazetteer(store, tmp_path / "ML.txt", Options())
+    again = bring(text).report
+    assert again.total("unchanged") == 2 and again.tally("flags")["place_ambiguous"] == 1
+    assert [reasons(row) for row in held(store)] == [["place_ambiguous"], ["place_located"]]
+    settled = store.current_id()
+    bring(text)
+    assert store.current_id() == settled
+
+
 def test_a_place_in_the_notes_alone_locates_nothing(bring, store):
     bring(rows({"notes": "in Ansongo, by the market"}))
     row = only(store)
