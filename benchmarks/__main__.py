@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-BENCHMARKS = ("importing", "first_visit", "gazetteer", "classification")
+BENCHMARKS = ("importing", "first_visit", "gazetteer", "classification", "linkage")
 
 
 def main() -> int:

@@ -280,6 +280,7 @@ def main() -> None:
             given = made(seed)
             every = of_selection(kept(Path(folder) / str(seed), given.rows), Selection(), 0.01)
             tell_scores(given, every)
+        print("\nof pairs with a score of 0.01 and more:")
         print("\n| component | level | planted | others |\n|---|---|---|---|")
         for name, level, there, elsewhere in shares(given, every):
             print(f"| {name} | {level} | {there:.3f} | {elsewhere:.3f} |")

@@ -14,6 +14,7 @@ from data.areas import health as areas
 from data.errors import AtlasError
 from data.evidence.sound import unsound
 from data.i18n import Message, msg
+from data.linkage import health as linkage
 from data.model import SENSITIVITIES, incidents
 from data.queries.hexes import hexes as count_hexes
 from data.selection import Selection
@@ -48,7 +49,8 @@ def _examine(snapshot: Snapshot) -> list[Finding]:
         Finding("format", msg("its layout is the one this version reads"), True, f"{FORMAT}"),
     ]
     findings += [Finding(name, says, not bad, f"{bad}" if bad else "")
-                 for name, says, bad in (*_row_checks(snapshot), *areas.checks(snapshot))]
+                 for name, says, bad in (*_row_checks(snapshot), *areas.checks(snapshot),
+                                       *linkage.checks(snapshot))]
     return [*findings, *_cell_checks(snapshot), _evidence_check(snapshot)]
 
 

@@ -18,6 +18,7 @@ from data.commands import common
 from data.errors import wrong_value
 from data.i18n import msg
 from data.queries.hexes import hexes
+from data.queries.stats import deaths
 from data.settings import Settings
 
 NAME = "hexes"
@@ -42,7 +43,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         raise wrong_value("--out", args.out, msg("name a file in a folder that exists"))
     selection = common.selection(args)
     snapshot = common.snapshot(args, settings)
-    rows = snapshot.rows(hexes(common.settled(selection, snapshot), args.res))
+    selection = common.settled(selection, snapshot)
+    rows = snapshot.rows(hexes(selection, args.res))
     placed = [row for row in rows if row["cell"] is not None]
     apart = sum(row["incidents"] for row in rows if row["cell"] is None)
     with _target(args.out) as target:
@@ -52,6 +54,10 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             _write_geojson(placed, apart, args.res, target)
     common.say(msg("{count} counted apart: their place is not known exactly enough for "
                    "resolution {res}.", count=str(apart), res=args.res), settings, to_error=True)
+    if len(snapshot.rows(deaths(selection))) > 1:
+        common.say(msg("Deaths of several sources are added here; where they tell of the same "
+                       "event, the dead count more than once. --source chooses one."),
+                   settings, to_error=True)
     return 0
 
 

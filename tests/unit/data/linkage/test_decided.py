@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+import ibis
+import pyarrow as pa
 import pytest
 
 from data.errors import UsageError
 from data.linkage.candidates import of_incident, of_selection
 from data.linkage.decide import Verdict, decide
 from data.linkage.decided import decided, events
+from data.linkage.health import checks
+from data.linkage.schema import LINKS, LINKS_TABLE
 from data.selection import Selection
 from data.store import Store
 from tests.unit.data.linkage.conftest import record, twin
@@ -88,3 +94,21 @@ def test_chains_join_whatever_their_order():
     found = events([("a", "b"), ("c", "d"), ("b", "c"), ("x", "y")])
     assert found["a"] == found["d"] == frozenset("abcd")
     assert found["x"] == frozenset("xy")
+
+
+def test_a_store_whose_verdicts_contradict_fails_its_check(three):
+    at = {"by": None, "note": None, "at": dt.datetime(2024, 1, 1)}
+    rows = [("a", "b", "same"), ("b", "c", "same"), ("a", "c", "different"), ("z", "y", "perhaps")]
+    table = pa.Table.from_pylist(
+        [{"incident_id_a": a, "incident_id_b": b, "verdict": said, **at} for a, b, said in rows],
+        LINKS.to_pyarrow())
+    with three.building() as writer:
+        writer.publish({LINKS_TABLE: ibis.table(LINKS, name=writer.stage(table))}, about={})
+    assert {name: bad for name, _, bad in checks(three.require())} == {
+        "verdicts": 1, "contradictions": 1}
+
+
+def test_sound_verdicts_pass(three):
+    assert list(checks(three.require())) == []
+    decide(three, Verdict("a", "b"))
+    assert [bad for *_, bad in checks(three.require())] == [0, 0]
