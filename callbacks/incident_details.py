@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import html
 
-from callbacks import same_event
+from callbacks import history_details, same_event
 from callbacks.parts import facts, mark
 from callbacks.table_cells import decided_by
 from data import licences, taxonomy
@@ -25,7 +25,7 @@ def tell(
     """Describe an incident by its identity; `beside` tells of others at its point."""
     rows = snapshot.rows(record(incident_id))
     if not rows:
-        return html.Div(html.P(t(language, "This incident is no longer in the data.")))
+        return html.Div(history_details.gone(snapshot, incident_id, language))
     row = rows[0]
     kind = taxonomy.BY_ID[row["kind"]]
     group = taxonomy.GROUP_BY_ID[kind.group]
@@ -37,6 +37,7 @@ def tell(
         _flags(row, language),
         beside,
         same_event.tell(snapshot, row, language),
+        history_details.tell(snapshot, incident_id, language),
         facts(known(row, language)),
     ])
 

@@ -6,6 +6,7 @@ from data.i18n import Message, msg
 from data.ingest.plan import MOST_LISTED, Plan
 from data.ingest.presets.generic import GENERIC
 from data.ingest.presets.hxl import HXL
+from data.ingest.rejects import OWN
 
 UNKNOWN_LAYOUTS = frozenset({GENERIC.name, HXL.name})
 """Presets of files of any layout; what the others leave is on their pages."""
@@ -24,6 +25,8 @@ def notes(plan: Plan, own: int) -> list[Message]:
     actors = {actor.raw for actor in plan.actors}
     used = {*plan.names.values(), *(column for column, _ in plan.kept),
             *(column for made in (*plan.made, *plan.doubts) for column in made.columns)}
+    if set(OWN) <= set(header.names):
+        used |= {*OWN}
     left = [name for i, name in enumerate(header.names[:own])
             if name and name not in used and f"c{i}" not in actors]
     if not left:

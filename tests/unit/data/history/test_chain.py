@@ -10,7 +10,7 @@ import pytest
 
 from data.history import chain, words
 from data.ingest.identity import incident_id
-from tests.support import held
+from tests.support import held, ucdp
 
 A = incident_id("An invented source", "a")
 MAY, JUNE, JULY = (dt.date(2024, month, 1) for month in (5, 6, 7))
@@ -59,9 +59,8 @@ def test_without_any_day_the_last_import_counts(export, store):
 
 
 def test_an_older_export_of_what_has_grown_since_is_recognised(bring, store):
-    from tests.support import ucdp
-    new: list[dict[str, Any]] = [{"best": 5}, {"date_start": "2019-01-01", "date_end": "2019-01-01"}]
-    bring(ucdp(*new), "new.csv")
+    later: dict[str, Any] = {"date_start": "2019-01-01", "date_end": "2019-01-01"}
+    bring(ucdp({"best": 5}, later), "new.csv")
     assert bring(ucdp({"best": 3, "low": 1}), "old.csv").report.total("older") == 1
     id = incident_id("UCDP GED", "1")
     assert [r["fatalities_best"] for r in held(store)] == [5, 2]

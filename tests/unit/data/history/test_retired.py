@@ -12,7 +12,7 @@ from data.history import chain
 from data.ingest.identity import incident_id
 from data.queries.retired import retired
 from data.selection import Selection
-from tests.support import held
+from tests.support import held, plain, ucdp
 
 MAY, JUNE, JULY = (dt.date(2024, month, 1) for month in (5, 6, 7))
 ALL = {"a": 1, "b": 2, "c": 3}
@@ -68,7 +68,6 @@ def test_a_later_sight_of_it_outlasts_an_older_whole_export(export, store):
 
 
 def test_other_sources_are_left_alone(export, bring, store):
-    from tests.support import ucdp
     bring(ucdp({}), "ucdp.csv")
     export(ALL, "1.csv")
     export({"a": 1, "b": 2}, "2.csv", full=True)
@@ -86,7 +85,6 @@ def test_most_of_a_source_is_retired_only_when_agreed(export, store):
 
 
 def test_a_record_that_is_listed_but_unusable_is_not_retired(bring, store):
-    from tests.support import plain
     said = {"source": "An invented source"}
     bring(plain({"id": "a"}, {"id": "b"}, {"id": "c"}, extra=["id"]), "1.csv", **said)
     bring(plain({"id": "a"}, {"id": "b"}, {"id": "c", "lat": "x"}, extra=["id"]), "2.csv",
@@ -95,7 +93,6 @@ def test_a_record_that_is_listed_but_unusable_is_not_retired(bring, store):
 
 
 def test_a_damaged_file_is_no_whole_source(bring, store):
-    from tests.support import plain
     whole = plain({"id": "a"}, {"id": "b"}, extra=["id"])
     bring(whole, "1.csv", source="x")
     with pytest.raises(UndecidedError, match="without --full"):
