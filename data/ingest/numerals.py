@@ -19,7 +19,8 @@ SPACED = GAPPED.replace("GAP", f"[{SPACE}']")
 THOUSANDS = r"^([+-]?[1-9]\d{0,2}),(\d{3})(?:,(\d{3}))?(?:,(\d{3}))?(\.\d+)?$"
 JOINED = r"\1\2\3\4\5"
 COMMA_DECIMAL = r"^([+-]?\d*),(\d+)$"
-SURELY_DECIMAL = rf"^[+-]?(?:\d{{1,3}}(?:[{SPACE}']\d{{3}})*|\d*),(?:\d{{1,2}}|\d{{4,}})$|^[+-]?0,\d+$"
+SURELY_DECIMAL = (rf"^[+-]?(?:\d{{1,3}}(?:[{SPACE}']\d{{3}})*|\d*),(?:\d{{1,2}}|\d{{4,}})$"
+                  r"|^[+-]?0,\d+$")
 SURELY_THOUSANDS = r"^[+-]?[1-9]\d{0,2}(?:,\d{3})+\.\d+$|^[+-]?[1-9]\d{0,2}(?:,\d{3}){2,}$"
 """What tells how a file writes; `1,234` alone does not."""
 NUMBER = r"^[+-]?(?:\d{1,40}\.?\d{0,40}|\.\d{1,40})(?:[eE](?:[+-]?\d{1,2}|-\d{3}))?$"

@@ -28,7 +28,9 @@ def test_tags_say_what_columns_mean(bring, store):
 def test_the_row_of_tags_is_no_record_and_that_is_told(bring):
     report = bring(HEADER + TAGS + ROW + ROW.replace("16.27", "x")).report.files[0]
     assert (report.rows_read, report.accepted, report.rejected) == (2, 1, 1)
-    assert report.notes == ["the records up to the row of HXL hashtags (1) were taken for headings"]
+    assert report.notes == [
+        "the records up to the row of HXL hashtags (1) were taken for headings",
+        "these columns were not read: “Tués”; --map FIELD=COLUMN takes one"]
 
 
 def test_rejected_records_are_numbered_from_below_the_tags(bring):
