@@ -140,8 +140,8 @@ def _tell_rules(report: FileReport, settings: Settings) -> None:
 def _tell_older(report: FileReport, settings: Settings) -> None:
     """Tell how many records are older than what the store holds, and how to say otherwise."""
     if report.older:
-        common.say(msg("  {count} records are older than what is held and went into its history; "
-                       "if the file is the later one, name its day with --as-of DATE",
+        common.say(msg("  older than what is held, and kept as history: {count}; if the file is "
+                       "the later one, name its day with --as-of DATE",
                        count=report.older), settings)
 
 
@@ -149,10 +149,10 @@ def _tell_retired(outcome: Outcome, args: argparse.Namespace, settings: Settings
     """Tell how many incidents a whole export leaves out, and how many are listed again."""
     report = outcome.report
     if args.full or report.retired:
-        common.say(msg("  {count} incidents retired: a whole export does not list them; see "
+        common.say(msg("  retired, since a whole export does not list them: {count}; see "
                        "app.py flags --retired", count=report.retired), settings)
     if report.returned:
-        common.say(msg("  {count} retired incidents are listed again", count=report.returned),
+        common.say(msg("  retired before, and listed again: {count}", count=report.returned),
                    settings)
 
 

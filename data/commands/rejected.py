@@ -39,7 +39,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
              "fields": one.fields} for one in found])
         return 0
     if args.out is not None:
-        common.say(msg("{count} rejected records are written to {file}.", count=len(found),
+        common.say(msg("Rejected records written to {file}: {count}.", count=len(found),
                        file=str(args.out)), settings)
         return 0
     for one in found:

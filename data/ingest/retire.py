@@ -27,8 +27,8 @@ def require_whole(file: str, rejects: Collection[Reject]) -> None:
     damaged = sum(bool(DAMAGE & set(reject.reasons)) for reject in rejects)
     if damaged:
         raise UndecidedError(msg(
-            "{file}: {count} records are damaged, so the file may lack others that its source "
-            "lists; export it again, or import it without --full.", file=file, count=damaged))
+            "{file}: damaged records: {count}. The file may lack others that its source lists; "
+            "export it again, or import it without --full.", file=file, count=damaged))
 
 
 def gone(rows: ir.Table, fulls: Mapping[str, int]) -> ir.BooleanValue:

@@ -56,7 +56,7 @@ def test_one_number_of_two_sources_is_asked_about(run_cli, write):
 def test_an_older_file_is_told_of(run_cli, write):
     bring(run_cli, write("2.csv", {"id": "a", "fatalities": 5}), "--as-of", "2024-06-01")
     ran = bring(run_cli, write("1.csv", {"id": "a", "fatalities": 3}), "--as-of", "2024-05-01")
-    assert "1 records are older than what is held" in ran.out
+    assert "older than what is held, and kept as history: 1;" in ran.out
     assert bring(run_cli, write("1.csv", {"id": "a"}), "--as-of", "May").status == 2
 
 
@@ -64,7 +64,7 @@ def test_retired_incidents_are_listed(run_cli, write):
     bring(run_cli, write("1.csv", {"id": "a"}, {"id": "b"}, {"id": "c"}))
     assert "No incident" in run_cli("flags", "--retired").out
     ran = bring(run_cli, write("2.csv", {"id": "a"}, {"id": "b"}), "--full")
-    assert "1 incidents retired" in ran.out
+    assert "a whole export does not list them: 1;" in ran.out
     (row,) = json.loads(run_cli("flags", "--retired", "--json").out)
     assert row["source_record_id"] == "c"
     assert "An invented source c" in run_cli("flags", "--retired").out
@@ -79,7 +79,7 @@ def test_a_reject_is_corrected_in_the_written_file_and_imported_again(
     bring(run_cli, write("1.csv", {"id": "a"}, {"id": "b", "lat": "x"}, {"id": "c", "lon": "y"}))
     assert [r["record"] for r in json.loads(run_cli("rejects", "--json").out)] == [2, 3]
     out = tmp_path / "mend.csv"
-    assert "2 rejected records are written" in run_cli("rejects", "--out", out).out
+    assert f"Rejected records written to {out}: 2." in run_cli("rejects", "--out", out).out
     with out.open(encoding="utf-8", newline="") as source:
         rows = list(csv.DictReader(source))
     rows[0]["lat"] = "16.5"
