@@ -20,7 +20,7 @@ def test_what_where_and_when():
 def test_how_sure_the_kind_must_be_is_said():
     chosen = Selection.of(kind_confidence="0,7")
     assert sentence(chosen, "en").endswith("kind sure to at least 0.7")
-    assert sentence(chosen, "fr").endswith("0,7")
+    assert "0,7" in sentence(chosen, "fr")
 
 
 def test_an_open_selection_has_no_window():

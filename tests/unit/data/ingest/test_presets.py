@@ -49,7 +49,7 @@ def test_a_preset_speaks_of_things_that_are(preset):
     assert set(needed) <= preset.fields
     assert preset.title.render("fr")
     if not isinstance(preset, VisitPreset):
-        assert preset.fields <= {*SCHEMA.names, "country"}
+        assert preset.fields <= {*SCHEMA.names, "country", "revised"}
         assert {doubt.field for doubt in preset.doubts} <= set(FLAGS)
         assert {kind for hint in preset.hints.values() for kind in hint.split(", ")} <= set(KINDS)
 

@@ -17,7 +17,7 @@ from tests.support import held, plain
 EAST = shapely.box(1.5, 15, 3.5, 17)
 WEST = shapely.box(-2, 15, 1.5, 17)
 NEW = [("Ménaka", EAST), ("Gao", WEST)]
-ROWS = [
+ROWS: list[dict[str, object]] = [
     {"id": "east", "lat": 15.9, "lon": 2.4, "named": "Gao"},
     {"id": "west", "lat": 16.27, "lon": -0.04, "named": "Gao"},
     {"id": "pointless", "lat": "", "lon": "", "named": "Ménaka", "where_precision": ""},

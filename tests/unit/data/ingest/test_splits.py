@@ -12,8 +12,8 @@ from data.ingest.splits import EPOCH, splits, still_one
 
 def one(found, named, day):
     days = np.nan if day is None else (dt.date.fromisoformat(day) - EPOCH).days
-    codes = [np.array([code], dtype=object) for code in (found, named)]
-    return bool(still_one(*codes, np.array([float(days)]))[0])
+    there, told = (np.array([code], dtype=object) for code in (found, named))
+    return bool(still_one(there, told, np.array([float(days)]))[0])
 
 
 def test_south_sudan_was_part_of_sudan_to_the_day_before():
