@@ -62,8 +62,10 @@ def test_two_units_of_one_name_carry_their_country(run_cli, bring):
     assert found == {"Centre (BF)": 1, "Centre (CM)": 1}
 
 
-TWO: dict[str, list[dict[str, object]]] = {"Office A": [{"fatalities": 12}, {"date": "2020-01-01", "fatalities": 3}],
-       "Office B": [{"lat": 16.28, "fatalities": 11}]}
+TWO: dict[str, list[dict[str, object]]] = {
+    "Office A": [{"fatalities": 12}, {"date": "2020-01-01", "fatalities": 3}],
+    "Office B": [{"lat": 16.28, "fatalities": 11}],
+}
 
 
 @pytest.fixture
