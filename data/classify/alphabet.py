@@ -38,6 +38,8 @@ class Alphabet:
         self._stems = frozenset(stems)
         self._shortest = min(map(len, stems), default=0)
         self._longest = max(map(len, stems), default=0)
+        # Lists are named by many rules, and each order of a pattern's parts names them again.
+        self._fitting: dict[str, str] = {}
 
     def __len__(self) -> int:
         return len(self._signs) + _RESERVED
@@ -58,9 +60,12 @@ class Alphabet:
         """Return the signs of all words that fit a word or stem of a pattern."""
         if not name.endswith("*"):
             return self._signs[name]
-        stem = name[:-1]
-        return "".join(sign for other, sign in self._signs.items()
-                       if other.startswith(stem) and other != NUMBER)
+        if name not in self._fitting:
+            stem = name[:-1]
+            self._fitting[name] = "".join(
+                sign for other, sign in self._signs.items()
+                if other.startswith(stem) and other != NUMBER)
+        return self._fitting[name]
 
     def expression(self, patterns: Iterable[Pattern]) -> re.Pattern[str]:
         """Compile patterns to one regular expression over signs, which finds any of them."""
