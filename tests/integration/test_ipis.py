@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -124,8 +123,7 @@ def test_going_back_takes_it_all_out(shared, tmp_path):
     assert [stored_rows(store.require(), table) for table in TABLES] == [[]] * len(TABLES)
 
 
-def test_the_evidence_base_is_read_in_a_moment(congo):
+def test_the_evidence_base_holds_every_visit_and_is_read_once_a_snapshot(congo):
     snapshot = Store(congo[0]).require()
-    started = time.perf_counter()
     assert len(base.of(snapshot).visits) == 6955
-    assert time.perf_counter() - started < 2
+    assert base.of(snapshot) is base.of(snapshot)
