@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar, cast
 
 from data.evidence import model, notes
-from data.evidence.columns import NOT_STATED, columns_of
+from data.evidence.columns import columns_of
 from data.evidence.minerals import MINERALS
 from data.evidence.read import Row, by_id, read, rows_of
 from data.evidence.stored import stored_rows
@@ -158,8 +158,12 @@ def _claim(
     places: dict[str, model.Place],
 ) -> model.Claim:
     names = (word.strip() for word in (row.get("places") or "").split(">"))
-    where = tuple(places[name] for name in names if name and name != NOT_STATED)
-    return read(record, row, origin=documents[row["document"]], where=where)
+    # A user's row outlives a document or place that a later version of this product drops:
+    # it stays readable, and `app.py check` names it.
+    where = tuple(places[name] for name in names if name in places)
+    id = row["document"]
+    origin = documents.get(id) or model.Document(id=id, title=id)
+    return read(record, row, origin=origin, where=where)
 
 
 @cache

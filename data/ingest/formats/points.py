@@ -6,7 +6,6 @@ presets find; the shapes stand in where a file has none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -73,11 +72,6 @@ def stand_in(names: dict[str, str], header: Header) -> None:
     names |= {"lat": LAT, "lon": LON}
     if PRECISION in header.names:
         names["geometry_precision"] = PRECISION
-
-
-def are_used(names: Mapping[str, str]) -> bool:
-    """Tell whether shapes say where the records are."""
-    return names.get("lat") == LAT
 
 
 def _lone(shapes: Geometries) -> Geometries:

@@ -6,6 +6,7 @@ import ibis
 import pyarrow as pa
 import pytest
 
+from data.evidence import base
 from data.evidence.sound import unsound
 from data.evidence.stored import SCHEMAS
 from data.health import examine
@@ -43,3 +44,12 @@ def test_what_cannot_be_read_is_named(store, levy, said):
     put(store, **levy)
     assert list(unsound(store.require())) == [said]
     assert (finding(store).good, finding(store).detail) == (False, said)
+
+
+@pytest.mark.parametrize("levy", [
+    {"document": "gone", "places": ""}, {"document": "d", "places": "mali > gone"}])
+def test_a_claim_outlives_a_document_or_place_that_was_dropped(store, levy):
+    put(store, **levy)
+    (claim,) = (one for one in base.of(store.require()).levies if one.id == "l1")
+    assert claim.cited.id == levy["document"]
+    assert [place.id for place in claim.where] == (["mali"] if levy["places"] else [])
