@@ -47,6 +47,9 @@ def of(snapshot: Snapshot | None, state: PageState, choices: Facets, base: str) 
         "filters": filters.empty_values(),
         "basemap": {name: base + f"basemap/{name}.{bundle.mark(name)}.json"
                     for name in bundle.BASEMAP},
+        "later": {name: base + bundle.later_address(name, language)
+                  for name in bundle.later()},
+        "carried": dict(state.carried),
         "ids": NAMES,
         "problem": state.problem.render(language) if state.problem else None,
     }

@@ -12,7 +12,11 @@ from pathlib import Path
 
 from flask import Flask, Response, abort
 
+from callbacks import later_words
+from data.i18n import LANGUAGES
+
 ASSETS = Path(__file__).parent.parent / "assets"
+LATER = ASSETS / "js" / "later"
 FIRST = "atlas.js"
 KINDS = {"js": "text/javascript", "css": "text/css"}
 BASEMAP = ("basemap", "labels")
@@ -20,13 +24,19 @@ FOREVER = "public, max-age=31536000, immutable"
 
 
 def register(server: Flask) -> None:
-    """Add `/page/atlas.<hash>.js`, `.css` and `/basemap/<name>.<hash>.json`."""
+    """Add `/page/atlas.<hash>.js`, `.css`, the later parts and `/basemap/<name>.<hash>.json`."""
 
     @server.get("/page/atlas.<stamp>.<kind>")
     def page(stamp: str, kind: str) -> Response:
         if kind not in KINDS:
             abort(404)
         return _kept(joined(kind), KINDS[kind])
+
+    @server.get("/page/later/<name>.<language>.<stamp>.js")
+    def part(name: str, language: str, stamp: str) -> Response:
+        if name not in later() or language not in LANGUAGES:
+            abort(404)
+        return _kept(joined_later(name, language), KINDS["js"])
 
     @server.get("/basemap/<name>.<stamp>.json")
     def basemap(name: str, stamp: str) -> Response:
@@ -38,6 +48,22 @@ def register(server: Flask) -> None:
 def address(kind: str) -> str:
     """Return the address of the joined scripts or styles, below the page's base."""
     return f"page/atlas.{_hash(joined(kind))}.{kind}"
+
+
+def later() -> tuple[str, ...]:
+    """Return the names of the parts that a page fetches when they are first used."""
+    return tuple(sorted({path.stem.split("_")[0] for path in LATER.glob("*.js")}))
+
+
+def later_address(name: str, language: str) -> str:
+    """Return the address of such a part in a language, below the page's base."""
+    return f"page/later/{name}.{language}.{_hash(joined_later(name, language))}.js"
+
+
+def joined_later(name: str, language: str) -> bytes:
+    """Join a part's sentences, the files `<name>_*.js` that it is made of, and `<name>.js`."""
+    files = [*sorted(LATER.glob(f"{name}_*.js")), *LATER.glob(f"{name}.js")]
+    return later_words.script(name, language) + b"\n".join(path.read_bytes() for path in files)
 
 
 def mark(name: str) -> str:

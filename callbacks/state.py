@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs
 
@@ -12,13 +12,17 @@ from data.errors import AtlasError
 from data.ground import Ground
 from data.hexes import RESOLUTIONS
 from data.i18n import LANGUAGES, Message, msg
-from data.selection import Selection, first_day, last_day
+from data.selection import ARGUMENTS, Selection, first_day, last_day
 from layers.questions import QUESTIONS
 from layers.registry import LAYERS
 
 AUTO = "auto"
 View = tuple[float, float, float]
 Window = tuple[dt.date, dt.date]
+OWN = frozenset({"lang", "res", "layers", "view", "window", "options"})
+"""What of a link is read here, beside the selection."""
+LONGEST = 4000
+"""Characters of one value that is handed on to the browser; a link is no place for more."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class PageState:
         view: longitude, latitude, zoom; None for the home view.
         window: first and last day of the clock's window; None for all of time.
         options: what was chosen for layers, by layer and option.
+        carried: what else stands in the link, name by value: the browser's own functions
+            read it (`atlas.link.carries`), and check it themselves.
         problem: what in the link could not be understood, if anything.
     """
 
@@ -43,6 +49,7 @@ class PageState:
     view: View | None
     window: Window | None
     options: dict[tuple[str, str], str] = field(default_factory=dict)
+    carried: dict[str, str] = field(default_factory=dict)
     problem: Message | None = None
 
     @classmethod
@@ -64,6 +71,7 @@ class PageState:
             view=_view(given.get("view", "")),
             window=_window(given.get("window", "")),
             options=_options(given.get("options", "")),
+            carried=_carried(given),
             problem=problem,
         )
 
@@ -87,6 +95,12 @@ def _selection(query: str) -> tuple[Selection, Message | None]:
         return Selection.from_query(query), None
     except AtlasError as error:
         return Selection(), msg("The link’s filters were left out. {why}", why=error.message)
+
+
+def _carried(given: Mapping[str, str]) -> dict[str, str]:
+    own = OWN | ARGUMENTS
+    return {name: value for name, value in given.items()
+            if name not in own and len(value) <= LONGEST}
 
 
 def _resolution(text: str) -> str:

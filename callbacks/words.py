@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
 from data.i18n import Message, msg, nmsg
+
+_GAP = re.compile(r"\{(\w+)\}")
 
 COUNTED: dict[str, Message] = {
     "incidents": nmsg("{n} incident", "{n} incidents", 1),
@@ -39,14 +45,23 @@ WORDS: dict[str, Message] = {
     "no-basemap": msg("The ground map could not be fetched; the data is drawn without it."),
 }
 
-GAPS = ("n", "kinds", "most", "from", "to", "unit", "source", "others")
-
 
 def of(language: str) -> dict[str, str]:
-    """Return every sentence in a language, its gaps left for the browser to fill."""
-    gaps = {name: "{" + name + "}" for name in GAPS}
-    said = {key: Message(word.text, gaps).render(language) for key, word in WORDS.items()}
-    for key, word in COUNTED.items():
+    """Return every sentence of the first visit in a language; see `rendered`."""
+    return rendered(WORDS, COUNTED, language)
+
+
+def rendered(
+    words: Mapping[str, Message], counted: Mapping[str, Message], language: str
+) -> dict[str, str]:
+    """Return sentences in a language, their gaps left for the browser to fill."""
+    said = {key: _open(word, language) for key, word in words.items()}
+    for key, word in counted.items():
         for form, count in (("one", 1), ("other", 2)):
-            said[f"{key}.{form}"] = Message(word.text, gaps, word.plural, count).render(language)
+            said[f"{key}.{form}"] = _open(replace(word, count=count), language)
     return said
+
+
+def _open(word: Message, language: str) -> str:
+    gaps = {name for text in (word.text, word.plural or "") for name in _GAP.findall(text)}
+    return replace(word, values={name: "{" + name + "}" for name in gaps}).render(language)

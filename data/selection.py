@@ -42,6 +42,13 @@ class Near:
         return f"{self.corridor}:{repr(float(self.km)).removesuffix('.0')}"
 
 
+ARGUMENTS = frozenset({
+    "kind", "country", "admin1", "actor", "from", "to", "bbox", "max-where-precision", "source",
+    "text", "near", "kind-confidence",
+})
+"""What a link calls the fields of a selection."""
+
+
 @dataclass(frozen=True)
 class Selection:
     """Which incidents are meant; an empty field leaves its dimension open.

@@ -16,7 +16,17 @@
   /* Commas and colons are allowed in a query; unescaped they can be read. */
   function plain(parameters) { return parameters.toString().replace(/%2C/g, ",").replace(/%3A/g, ":"); }
 
+  const carried = new Map();
+
   atlas.link = {
+    /** A function's own part of the link: what `read` returns stands under `name`, unless it is
+        empty, and is written again after any of `events`. What a reopened link brought is in
+        `atlas.boot.carried[name]`. */
+    carries(name, read, ...events) {
+      carried.set(name, read);
+      events.forEach((event) => atlas.on(event, settled));
+    },
+
     /** The selection cut to the window: what is on the map now. */
     shown() {
       const query = new URLSearchParams(atlas.state.selection);
@@ -34,6 +44,9 @@
       if (atlas.state.res !== "auto") query.set("res", atlas.state.res);
       query.set("layers", layersText() || "none");
       if (atlas.options.link()) query.set("options", atlas.options.link());
+      const parts = { ...atlas.boot.carried };
+      carried.forEach((read, name) => { parts[name] = read(); });
+      Object.entries(parts).forEach(([name, value]) => { if (value) query.set(name, value); });
       query.set("view", [view.longitude.toFixed(3), view.latitude.toFixed(3), view.zoom.toFixed(2)].join(","));
       query.set("lang", atlas.boot.lang);
       return location.pathname + "?" + plain(query);

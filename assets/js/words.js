@@ -8,6 +8,9 @@
   function language() { return window.atlas.boot.lang === "fr" ? "fr-FR" : "en-GB"; }
 
   window.atlas.words = {
+    /** Take the sentences of a part that came later. */
+    add(said) { Object.assign(window.atlas.boot.words, said); },
+
     /** A sentence of the catalogue the server sent, its `{gaps}` filled. */
     say(key, values) {
       const text = window.atlas.boot.words[key] || key;

@@ -49,3 +49,12 @@ def test_filters_that_are_not_understood_are_told():
     state = read("kind=unheard-of")
     assert state.selection.kinds == ()
     assert state.problem is not None and "unheard-of" in str(state.problem)
+
+
+def test_what_the_browser_alone_reads_is_carried():
+    state = read("kind=kidnapping&res=6&compare=2019,2020&near=x:5")
+    assert state.carried == {"compare": "2019,2020"}
+
+
+def test_a_link_carries_no_more_than_a_link_can_hold():
+    assert read("compare=" + "9" * 5000).carried == {}

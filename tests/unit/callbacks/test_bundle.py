@@ -1,0 +1,57 @@
+"""Parts of the page's scripts that come when they are first used."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from callbacks import bundle
+
+
+@pytest.fixture
+def later(tmp_path, monkeypatch):
+    (tmp_path / "charts_bars.js").write_text("bars")
+    (tmp_path / "charts.js").write_text("charts")
+    (tmp_path / "tour.js").write_text("tour")
+    monkeypatch.setattr(bundle, "LATER", tmp_path)
+    return tmp_path
+
+
+def test_a_part_is_made_of_its_files_itself_last(later):
+    assert bundle.later() == ("charts", "tour")
+    assert bundle.joined_later("charts", "en") == b"bars\ncharts"
+
+
+def test_the_address_changes_with_the_content(later):
+    before = bundle.later_address("tour", "en")
+    (later / "tour.js").write_text("another tour")
+    assert bundle.later_address("tour", "en") != before
+
+
+def test_a_part_brings_its_words(later, monkeypatch):
+    monkeypatch.setattr(bundle.later_words, "of", lambda part, language: {"hello": language})
+    assert bundle.joined_later("tour", "fr").startswith(
+        b'window.atlas.words.add({"hello": "fr"});\n')
+
+
+@pytest.mark.parametrize("part", bundle.later())
+def test_every_word_that_a_part_says_travels_with_it(part):
+    from callbacks import words
+
+    script = b"\n".join(path.read_bytes() for path in [
+        *bundle.LATER.glob(f"{part}_*.js"), *bundle.LATER.glob(f"{part}.js")]).decode()
+    own = bundle.later_words.of(part, "en")
+    said = set(re.findall(r'words\.say\("([a-z-]+)"[,)]', script))
+    counted = {f"{key}.one" for key in re.findall(r'words\.count\("([a-z-]+)"', script)}
+    assert said <= set(own) | set(words.WORDS)
+    assert counted <= set(own) | set(words.of("en"))
+
+
+def test_words_belong_to_a_part():
+    assert set(bundle.later_words.parts()) <= set(bundle.later())
+
+
+def test_a_part_is_no_piece_of_the_first_visit():
+    assert not [path for path in (bundle.ASSETS / "js").glob("*.js") if path.parent == bundle.LATER]
+    assert b"atlas.need = function" in bundle.joined("js")
