@@ -15,13 +15,14 @@ from callbacks import (
     empty,
     endpoints,
     filters,
+    guard,
     header,
     ids,
     language,
     layer_panel,
     legend,
     map,
-    page,
+    pages,
     sentence,
     table,
 )
@@ -93,12 +94,13 @@ def create(settings: Settings, store: Store) -> Dash:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     app.context = context
+    guard.register(server, context)
     bundle.register(server)
     endpoints.register(server, context)
     download.register(server, context)
     _wire(app, context)
-    app.layout = lambda: page.build(
-        context, language.page_query(), language.of_request(settings),
+    app.layout = lambda: pages.layout(
+        context, language.page_path(), language.page_query(), language.of_request(settings),
         app.config.requests_pathname_prefix)
     # Every id is on the page from the start; a second copy in the first answer, for
     # checking alone, would cost a slow link.

@@ -23,6 +23,14 @@ def page_query() -> str:
     return urlsplit(request.headers.get("Referer", "")).query
 
 
+def page_path() -> str:
+    """Return the path of the page that a layout is asked for, without slashes: "" is the map."""
+    if not has_request_context():
+        return ""
+    own = urlsplit(request.headers.get("Referer", "")).path
+    return own.removeprefix(request.root_path).strip("/")
+
+
 def of_request(settings: Settings) -> str:
     """Return the language for this request, an entry of `data.i18n.LANGUAGES`."""
     if not has_request_context():
