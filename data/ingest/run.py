@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -57,6 +57,9 @@ from data.taxonomy import fold
 
 DIGEST_CHUNK = 1 << 20
 DIGEST_LENGTH = 16
+
+Watch = Callable[[Writer, ir.Table], None]
+"""Is shown a table's incidents: the fields of the model, with `record` and `status`."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,6 @@ def import_files(
     Raises:
         AtlasError: a file cannot be read or leaves something undecided; the store is as before.
     """
-    shown = progress or Progress(quiet=True)
     # Before the store is touched: a wrong option or an unreadable file costs nothing.
     overrides = planning.parse_map(options.map)
     own = presets.of_user(options.preset, settings.presets)
@@ -129,14 +131,29 @@ def import_files(
         header=options.header, fits=for_incidents(options.preset, overrides, own),
         full=complete, batch=settings.import_batch)
     with opened(paths, how) as tables:
-        require_own(store)
-        with store.rehearsing() if options.dry_run else store.building() as writer:
-            job = _Job(options, overrides, own, settings, shown, snapshot=store.current())
-            state = _State(known=every_incident(writer), pending=Pending(writer))
-            job.number = next_number(writer, state.known)
-            for table in tables:
-                job.take(writer, table, state)
-            published = _publish(writer, state, options)
+        return import_tables(store, tables, options, settings, progress)
+
+
+def import_tables(
+    store: Store, tables: Sequence[Table], options: Options, settings: Settings,
+    progress: Progress | None = None, watch: Watch | None = None,
+) -> Outcome:
+    """Import tables that are open, as `import_files` does files.
+
+    `watch` sees the judged incidents of each table before anything is published; an error that
+    it raises leaves the store as it was.
+    """
+    shown = progress or Progress(quiet=True)
+    overrides = planning.parse_map(options.map)
+    own = presets.of_user(options.preset, settings.presets)
+    require_own(store)
+    with store.rehearsing() if options.dry_run else store.building() as writer:
+        job = _Job(options, overrides, own, settings, shown, snapshot=store.current(), watch=watch)
+        state = _State(known=every_incident(writer), pending=Pending(writer))
+        job.number = next_number(writer, state.known)
+        for table in tables:
+            job.take(writer, table, state)
+        published = _publish(writer, state, options)
     report = ImportReport(tuple(state.reports), store.current_id() if published else None,
                           options.dry_run, options.full, state.past.retired, state.past.returned)
     return Outcome(report, state.rejects, tuple(state.plans))
@@ -148,8 +165,10 @@ class _Job:
     def __init__(
         self, options: Options, overrides: dict[str, str], own: Sequence[Preset],
         settings: Settings, progress: Progress, *, snapshot: Snapshot | None,
+        watch: Watch | None = None,
     ) -> None:
         self._options = options
+        self._watch = watch
         self._overrides = overrides
         self._own = own
         self._settings = settings
@@ -209,6 +228,8 @@ class _Job:
         vintage = of_file(writer, assembled, state.known, self.number,
                           as_of=self._options.as_of, full=self._options.full)
         judged = upsert.judge(writer, assembled, state.known, vintage)
+        if self._watch:
+            self._watch(writer, judged)
         file = _File(text, chosen, import_id, raw, typed, judged,
                      self._settings.language, self._options.rules)
         brought = Brought(judged, file.present, vintage, import_id)
