@@ -131,12 +131,12 @@ def import_files(
         header=options.header, fits=for_incidents(options.preset, overrides, own),
         full=complete, batch=settings.import_batch)
     with opened(paths, how) as tables:
-        return import_tables(store, tables, options, settings, progress)
+        return import_tables(store, tables, options, settings, progress=progress)
 
 
 def import_tables(
     store: Store, tables: Sequence[Table], options: Options, settings: Settings,
-    progress: Progress | None = None, watch: Watch | None = None,
+    *, progress: Progress | None = None, watch: Watch | None = None,
 ) -> Outcome:
     """Import tables that are open, as `import_files` does files.
 
