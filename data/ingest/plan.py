@@ -126,6 +126,7 @@ def parse_map(pairs: Sequence[str]) -> dict[str, str]:
 def make(
     preset: Preset, header: Header, overrides: Mapping[str, str], *,
     source: str | None, fallback: str, licence: str | None = None,
+    without: Sequence[str] = (),
 ) -> Plan:
     """Decide the columns of every field.
 
@@ -137,6 +138,7 @@ def make(
         fallback: their source where neither the user nor a column says it.
         licence: what may be handed on, where the user said it. One that forbids goes
             before a column and one that allows does not: the stricter word counts.
+        without: fields and roles of actors that are not read, whatever is recognised.
 
     Raises:
         UsageError: `--map` names a field or a column that does not exist.
@@ -163,6 +165,11 @@ def make(
             raise _unknown_field(field)
     if not {"lat", "lon"} & overrides.keys():
         stand_in(names, header)
+    made = [found for found in made if found.derived.field not in without]
+    names = {field: column for field, column in names.items() if field not in without}
+    unread = {fold(role) for role in without}
+    actors = {column: actor for column, actor in actors.items()
+              if not unread & {fold(word) for word in actor.columns}}
     used = set(names.values())
     plain = {name: column for name, column in names.items()
              if all(found.derived.field != name for found in made)}

@@ -9,7 +9,7 @@ import ibis
 import ibis.expr.types as ir
 
 from data.errors import UndecidedError
-from data.history.schema import RETIRED
+from data.history.schema import RETIRED, WITHDRAWN
 from data.i18n import msg
 from data.ingest.records import MISQUOTED, UNCLOSED
 from data.ingest.rejects import Reject
@@ -20,6 +20,8 @@ DAMAGE = frozenset({UNCLOSED, MISQUOTED, "too_few_fields"})
 """Reasons that tell of a file that was cut off or overwritten."""
 MOST = 0.5
 """The largest share of a source that is retired without being asked about."""
+MOST_LISTED = 500
+"""Incidents that are named to a person who is about to retire them."""
 
 
 def require_whole(file: str, rejects: Collection[Reject]) -> None:
@@ -59,10 +61,11 @@ def apart(
     Raises:
         UndecidedError: most of a source would be retired, and the user has not agreed.
     """
-    if not fulls:
+    withdrawn = writer.previous(WITHDRAWN)
+    if not fulls and not _count(writer, withdrawn):
         return {TABLE: every}, 0, 0
     kept = writer.create("every", every)
-    leaves = gone(kept, fulls)
+    leaves = gone(kept, fulls) | kept.incident_id.isin(withdrawn.incident_id)
     retired, current = kept.filter(leaves), kept.filter(~leaves)
     before, were = writer.previous(), writer.previous(RETIRED)
     if asked and not yes:
@@ -70,6 +73,12 @@ def apart(
     return ({TABLE: current, RETIRED: retired},
             _count(writer, retired.anti_join(were, "incident_id")),
             _count(writer, were.semi_join(current, "incident_id")))
+
+
+def leaving(writer: Writer, retired: ir.Table) -> ir.Table:
+    """Return the first of the incidents that are retired now and were not before."""
+    fresh = retired.anti_join(writer.previous(RETIRED), "incident_id")
+    return fresh.order_by(["source", "date_start", "source_record_id"]).limit(MOST_LISTED)
 
 
 def _require_few(

@@ -24,6 +24,7 @@ from data.classify.rules import SOURCE, STATED, RuleTable, own_table
 from data.errors import unreadable
 from data.evidence.pending import Pending
 from data.gazetteer.stored import places
+from data.history.schema import RETIRED
 from data.i18n import msg
 from data.ingest import answers, presets, retire, unit_areas, unread, upsert
 from data.ingest import plan as planning
@@ -67,7 +68,8 @@ class Options:
     """What a person said about the files; each has a default that decides by content.
 
     `as_of` is the day on which the files were made; `full` says that they are the whole of
-    their source, and `yes` that most of it may be retired.
+    their source, and `yes` that most of it may be retired. `without` names fields that are not
+    read although a column is recognised.
     """
 
     preset: str = presets.AUTO
@@ -84,18 +86,21 @@ class Options:
     as_of: dt.date | None = None
     full: bool = False
     yes: bool = False
+    without: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
 class Outcome:
     """The report of an import, and the rejected records with their original fields.
 
-    `plans` tell how each file of incidents was read.
+    `plans` tell how each file of incidents was read; `leaving` holds the first incidents that
+    a dry run would retire.
     """
 
     report: ImportReport
     rejects: list[Reject]
     plans: tuple[planning.Plan, ...] = ()
+    leaving: pa.Table | None = None
 
 
 @dataclass
@@ -110,6 +115,7 @@ class _State:
     rejects: list[Reject] = field(default_factory=list)
     plans: list[planning.Plan] = field(default_factory=list)
     past: Past = field(default_factory=Past)
+    leaving: pa.Table | None = None
 
 
 def import_files(
@@ -124,14 +130,18 @@ def import_files(
         AtlasError: a file cannot be read or leaves something undecided; the store is as before.
     """
     # Before the store is touched: a wrong option or an unreadable file costs nothing.
+    with opened(paths, reading(options, settings)) as tables:
+        return import_tables(store, tables, options, settings, progress=progress)
+
+
+def reading(options: Options, settings: Settings) -> How:
+    """Return how files are opened; raises `UsageError` for a wrong `--map`."""
     overrides = planning.parse_map(options.map)
     own = presets.of_user(options.preset, settings.presets)
-    how = How(
+    return How(
         encoding=options.encoding, sheets=tuple(options.sheets), layer=options.layer,
         header=options.header, fits=for_incidents(options.preset, overrides, own),
         full=complete, batch=settings.import_batch)
-    with opened(paths, how) as tables:
-        return import_tables(store, tables, options, settings, progress=progress)
 
 
 def import_tables(
@@ -156,7 +166,7 @@ def import_tables(
         published = _publish(writer, state, options)
     report = ImportReport(tuple(state.reports), store.current_id() if published else None,
                           options.dry_run, options.full, state.past.retired, state.past.returned)
-    return Outcome(report, state.rejects, tuple(state.plans))
+    return Outcome(report, state.rejects, tuple(state.plans), state.leaving)
 
 
 class _Job:
@@ -252,7 +262,8 @@ class _Job:
     ) -> planning.Plan:
         return planning.make(
             preset, header, self._overrides, source=self._options.source,
-            fallback=preset.source or told or text.name, licence=self._licence())
+            fallback=preset.source or told or text.name, licence=self._licence(),
+            without=self._options.without)
 
     def _licence(self) -> str | None:
         given = self._options.licence
@@ -448,6 +459,8 @@ def _publish(writer: Writer, state: _State, options: Options) -> bool:
     fresh = [note for note in state.imports if note["digest"] not in seen]
     kept = report.total("unchanged") and report.total("rejected") and fresh
     tables = _incidents(writer, state, options)
+    if options.dry_run and RETIRED in tables:
+        state.leaving = writer.fetch(retire.leaving(writer, tables[RETIRED]))
     if options.dry_run or not (changes or state.pending.news or state.past.news or kept):
         return False
     imports = writer.stage(pa.Table.from_pylist(fresh, IMPORTS_SCHEMA.to_pyarrow()))
