@@ -63,6 +63,13 @@ def is_workbook(path: Path) -> bool:
     return WORKBOOK in names
 
 
+def tables(path: Path) -> tuple[str, ...]:
+    """Name the tables of an archive; raises `UnreadableFileError` where it is damaged."""
+    with unpack.zipped(path) as archive:
+        members = [m for m in archive.infolist() if not m.is_dir() and not _is_clutter(m)]
+        return tuple(m.filename for m in _tables(archive, members[:MOST_MEMBERS]))
+
+
 def find(path: Path, how: How) -> Found:
     """Find the table that is meant.
 

@@ -81,6 +81,12 @@ class Workbook(Table):
         return sheets.table(name, source, told, self._how)
 
 
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """Name the sheets of a workbook, hidden ones too; raises `UnreadableFileError`."""
+    with closing(_guarded(path, lambda: CalamineWorkbook.from_path(path))) as book:
+        return tuple(m.name for m in book.sheets_metadata if m.typ == SheetTypeEnum.WorkSheet)
+
+
 def _joined(chosen: list[Sheet]) -> tuple[tuple[str, ...], list[list[int]]]:
     """Return the header of all sheets, and where each sheet's columns belong in it."""
     names = list(chosen[0].names)
