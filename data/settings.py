@@ -72,6 +72,10 @@ def _user_configuration(name: str) -> Path:
     return Path(platformdirs.user_config_dir(APPLICATION, appauthor=False)) / name
 
 
+def _user_cache(name: str) -> Path:
+    return Path(platformdirs.user_cache_dir(APPLICATION, appauthor=False)) / name
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting("store", _folder, lambda: _user_data("store"), msg("a folder"),
             msg("Folder of the snapshots that imports build and the page reads.")),
@@ -93,6 +97,12 @@ SETTINGS: tuple[Setting, ...] = (
             msg("The most single incidents that are drawn as points at once.")),
     Setting("import_batch", _at_least_one, lambda: 50_000, msg("a whole number from 1"),
             msg("Records read from a file at a time; smaller needs less memory.")),
+    Setting("upload_mb", _at_least_one, lambda: 1_000, msg("a whole number from 1"),
+            msg("The most megabytes that one upload through the page may have, all its files "
+                "together.")),
+    Setting("uploads", _folder, lambda: _user_cache("uploads"), msg("a folder"),
+            msg("Folder of files that are uploaded through the page and not imported yet; what "
+                "is left there for a day is deleted.")),
 )
 
 
@@ -109,6 +119,8 @@ class Settings:
     cube_rows: int
     points_shown: int
     import_batch: int
+    upload_mb: int
+    uploads: Path
 
 
 def load(environment: Mapping[str, str] | None = None, **overrides: Any) -> Settings:

@@ -59,7 +59,8 @@ def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 def settings(tmp_path: Path) -> Settings:
     """Settings whose folders are the test's own."""
     return configuration.load({}, store=tmp_path / "store", demo_store=tmp_path / "demo",
-                              presets=tmp_path / "presets", language="en")
+                              presets=tmp_path / "presets", uploads=tmp_path / "uploads",
+                              language="en")
 
 
 @pytest.fixture
