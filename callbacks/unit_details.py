@@ -9,12 +9,12 @@ from dash import html
 from callbacks import claim_details, ledger_table
 from callbacks.asked import Asked
 from callbacks.factor_answers import perceived, recommended
+from data.analysis.factor_index import Indices, Part, UnitIndex
 from data.evidence.words import FACTORS
 from data.i18n import listing, number, t
 from layers import factor_areas
 from layers.areas import unit_name
 from layers.base import Found, Request
-from layers.factor_index import Indices, Part, UnitIndex
 from layers.factor_options import BOTH
 from layers.factors import Factors
 from layers.resilience import Resilience

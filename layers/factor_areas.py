@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from data.analysis.composite import LEAST_UNITS
+from data.analysis.factor_index import Indices, UnitIndex
 from data.evidence.words import FACTORS
 from data.ground import Ground
 from data.i18n import Message, listing, msg, nmsg, t
 from layers.areas import unit_name, unit_shape
-from layers.factor_index import Indices, UnitIndex
 from layers.legend import Entry
 from layers.marks import Area, Drawing
 from layers.palette import Themes

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.analysis.breaks import classify
+from data.analysis.factor_index import THIRDS, UnitIndex
 from data.i18n import Message, t
-from layers.factor_index import UnitIndex
 from layers.legend import Entry
 from layers.marks import Days
 from layers.palette import PAIRED
@@ -15,8 +15,6 @@ from layers.style import Style
 
 Range = tuple[int, int]
 
-THIRDS: tuple[Range, ...] = ((0, 10), (11, 30), (31, 100))
-"""Classes of an index of 0 to 100, fixed, so that a colour means the same whatever the weights."""
 MOST = len(PAIRED)
 
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
+from data.analysis.factor_index import Indices, indices
 from data.evidence import words
 from data.evidence.model import Factor
 from data.ground import Ground
 from data.i18n import Message
 from layers import cited, claims, factor_areas, factor_places
 from layers.base import Found, Request
-from layers.factor_index import Indices, indices
 from layers.factor_options import INDEX, PLACES, chosen_weights, show, weights
 from layers.factor_places import factor_spots, factors_of
 from layers.legend import Entry, Legend

@@ -6,6 +6,7 @@ a country or a vague area is never spread over units.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,11 @@ import numpy.typing as npt
 
 from data.analysis import composite
 from data.evidence.model import UNIT_PRECISION, Factor
-from layers.marks import Days
+
+Days = tuple[dt.date, dt.date]
+
+THIRDS: tuple[tuple[int, int], ...] = ((0, 10), (11, 30), (31, 100))
+"""Classes of an index of 0 to 100, fixed, so that a class means the same whatever the weights."""
 
 
 @dataclass(frozen=True)
@@ -127,3 +132,8 @@ def _days(parts: list[Part]) -> Days | None:
     if len(known) < len(spans):
         return None
     return min(first for first, _ in known), max(last for _, last in known)
+
+
+def third(score: int) -> int:
+    """Return which of `THIRDS` holds an index, 0 the lowest."""
+    return sum(score >= low for low, _ in THIRDS) - 1
