@@ -38,6 +38,8 @@ WAYS = (
     Way(("near",), msg("the corridor"), {"near": None}),
     Way(("kind_confidence",), msg("how sure the kind is"), {"min_kind_confidence": None}),
     Way(("max_where_precision",), msg("the precision"), {"max_where_precision": None}),
+    Way(("max_date_precision",), msg("how exactly the date is known"),
+        {"max_date_precision": None}),
 )
 
 

@@ -17,7 +17,7 @@ from data.errors import AtlasError
 from data.evidence.base import Evidence, committed
 from data.evidence.near import settled
 from data.i18n import number, t
-from data.model import WHERE_PRECISION
+from data.model import DATE_PRECISION, WHERE_PRECISION
 from data.selection import Selection, first_day, last_day, parse_bbox, shortest_kinds
 
 
@@ -110,6 +110,7 @@ def controls(selection: Selection, choices: facets.Facets, language: str) -> htm
         _words_input(ids.FILTER_TEXT, t(language, "Words in notes or place"),
                      t(language, "Words that must occur"), selection.text),
         _precision(selection, language),
+        _date_precision(selection, language),
         _words_input(ids.FILTER_BBOX, t(language, "Rectangle, in degrees"),
                      t(language, "west,south,east,north"),
                      ",".join(f"{edge:g}" for edge in selection.bbox or ())),
@@ -159,6 +160,16 @@ def _precision(selection: Selection, language: str) -> Any:
         placeholder=t(language, "Any precision"), clearable=True,
         data=[{"value": str(level), "label": label.render(language)}
               for level, label in WHERE_PRECISION.items()],
+        value=str(value) if value else None)
+
+
+def _date_precision(selection: Selection, language: str) -> Any:
+    value = selection.max_date_precision
+    return dmc.Select(
+        id=ids.FILTER_DATE_PRECISION, label=t(language, "Date known at least as"), size="xs",
+        placeholder=t(language, "Any precision"), clearable=True,
+        data=[{"value": str(level), "label": label.render(language)}
+              for level, label in DATE_PRECISION.items()],
         value=str(value) if value else None)
 
 

@@ -47,6 +47,7 @@ FILTER_SOURCE = "filter-source"
 FILTER_ACTOR = "filter-actor"
 FILTER_TEXT = "filter-text"
 FILTER_PRECISION = "filter-precision"
+FILTER_DATE_PRECISION = "filter-date-precision"
 FILTER_CONFIDENCE = "filter-kind-confidence"
 FILTER_BBOX = "filter-bbox"
 FILTER_NEAR = "filter-near"
@@ -56,10 +57,11 @@ FILTERS: dict[str, str] = {
     "from_": FILTER_FROM, "to": FILTER_TO, "source": FILTER_SOURCE, "actor": FILTER_ACTOR,
     "text": FILTER_TEXT, "max_where_precision": FILTER_PRECISION,
     "bbox": FILTER_BBOX, "near": FILTER_NEAR, "kind_confidence": FILTER_CONFIDENCE,
+    "max_date_precision": FILTER_DATE_PRECISION,
 }
 """Each filter's control, by its keyword in `Selection.of`."""
 
-CHOICES = ("max_where_precision", "kind_confidence")
+CHOICES = ("max_where_precision", "max_date_precision", "kind_confidence")
 """Filters of which one choice is made or none."""
 
 MANY = ("kind", "country", "admin1", "source")

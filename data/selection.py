@@ -44,7 +44,7 @@ class Near:
 
 ARGUMENTS = frozenset({
     "kind", "country", "admin1", "actor", "from", "to", "bbox", "max-where-precision", "source",
-    "text", "near", "kind-confidence",
+    "text", "near", "kind-confidence", "max-date-precision",
 })
 """What a link calls the fields of a selection."""
 
@@ -67,6 +67,7 @@ class Selection:
         near: within a distance of a corridor, as exactly as places are known.
         min_kind_confidence: how sure the kind must be, 0 to 1; incidents that are not
             classified, or of which nothing is known about this, are left out.
+        max_date_precision: coarsest date precision that is let in, 1 to 5.
         units: ids of the units that `admin1` names, once looked up in a snapshot that has
             units of its own; see `data.settle`. None leaves it to the shipped boundaries.
     """
@@ -83,6 +84,7 @@ class Selection:
     text: str = ""
     near: Near | None = None
     min_kind_confidence: float | None = None
+    max_date_precision: int | None = None
     units: tuple[str, ...] | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -106,6 +108,7 @@ class Selection:
         text: str | None = None,
         near: str | None = None,
         kind_confidence: str | float | None = None,
+        max_date_precision: str | int | None = None,
     ) -> Self:
         """Build a selection from words, as they stand in a link or on a command line.
 
@@ -120,11 +123,12 @@ class Selection:
             date_from=first_day(from_, "--from") if from_ else None,
             date_to=last_day(to, "--to") if to else None,
             bbox=parse_bbox(bbox) if bbox else None,
-            max_where_precision=_precision(max_where_precision),
+            max_where_precision=_precision("--max-where-precision", max_where_precision, 7),
             sources=tuple(dict.fromkeys(encodable(name) for name in source if name)),
             text=_plain(text),
             near=parse_near(near) if near else None,
             min_kind_confidence=parse_confidence(kind_confidence),
+            max_date_precision=_precision("--max-date-precision", max_date_precision, 5),
         )
 
     def to_query(self) -> str:
@@ -147,6 +151,8 @@ class Selection:
         if self.min_kind_confidence is not None:
             sure = repr(self.min_kind_confidence).removesuffix(".0")
             pairs.append(("kind-confidence", sure))
+        if self.max_date_precision:
+            pairs.append(("max-date-precision", str(self.max_date_precision)))
         return urlencode(pairs)
 
     @classmethod
@@ -167,6 +173,7 @@ class Selection:
             admin1=given.get("admin1", ()), actor=one("actor"), from_=one("from"), to=one("to"),
             bbox=one("bbox"), max_where_precision=one("max-where-precision"),
             source=given.get("source", ()), text=one("text"), near=one("near"),
+            max_date_precision=one("max-date-precision"),
             kind_confidence=one("kind-confidence"),
         )
 
@@ -260,16 +267,16 @@ def _country(word: str) -> str:
     return code
 
 
-def _precision(value: str | int | None) -> int | None:
+def _precision(option: str, value: str | int | None, most: int) -> int | None:
     if value is None or value == "":
         return None
     try:
         number = int(value)
     except ValueError:
         number = 0
-    if not 1 <= number <= 7:
-        raise wrong_value("--max-where-precision", value,
-                          msg("it is a whole number from 1 (exact) to 7"))
+    if not 1 <= number <= most:
+        raise wrong_value(option, value,
+                          msg("it is a whole number from 1 (exact) to {most}", most=most))
     return number
 
 

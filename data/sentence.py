@@ -6,7 +6,7 @@ import datetime as dt
 
 from data import taxonomy
 from data.i18n import day, listing, month, nmsg, number, t
-from data.model import WHERE_PRECISION
+from data.model import DATE_PRECISION, WHERE_PRECISION
 from data.names import country, unit
 from data.selection import Selection, last_day, shortest_kinds
 
@@ -91,6 +91,9 @@ def _more(selection: Selection, language: str) -> list[str]:
     if selection.max_where_precision:
         words = WHERE_PRECISION[selection.max_where_precision]
         said.append(t(language, "place at least: {words}", words=words))
+    if selection.max_date_precision:
+        words = DATE_PRECISION[selection.max_date_precision]
+        said.append(t(language, "date at least: {words}", words=words))
     return said
 
 

@@ -61,6 +61,9 @@ def add_filters(parser: argparse.ArgumentParser, language: str) -> None:
     add("--max-where-precision",
         msg("coarsest place precision let in: 1 exact, 2 within 25 km, 3 second-level unit, "
             "4 first-level unit, 5 vague area, 6 country, 7 sea or air"), metavar="N")
+    add("--max-date-precision",
+        msg("coarsest date precision let in: 1 the day, 2 2–6 days, 3 a week, 4 a month "
+            "(8–31 days), 5 a year or less"), metavar="N")
     add("--source", msg("names of sources"), metavar="S", **many)
     add("--text", msg("words in the notes or the place"), metavar="WORDS")
     add("--near", msg("within a distance of a corridor: its id and kilometres, such as "
@@ -75,6 +78,7 @@ def selection(args: argparse.Namespace) -> Selection:
         from_=args.from_, to=args.to, bbox=args.bbox,
         max_where_precision=args.max_where_precision, source=args.source, text=args.text,
         near=args.near, kind_confidence=args.kind_confidence,
+        max_date_precision=args.max_date_precision,
     )
 
 

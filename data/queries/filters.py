@@ -112,6 +112,8 @@ def _when(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
         clauses.append(rows.date_start <= selection.date_to)
     if selection.date_from:
         clauses.append(rows.date_end >= selection.date_from)
+    if selection.max_date_precision:
+        clauses.append(rows.date_precision <= selection.max_date_precision)
     return clauses
 
 

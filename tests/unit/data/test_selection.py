@@ -36,6 +36,7 @@ def selections(draw) -> Selection:
         text=draw(TEXT),
         near=draw(st.none() | st.builds(Near, TEXT.filter(bool), st.floats(1, 500))),
         min_kind_confidence=draw(st.none() | st.floats(0, 1)),
+        max_date_precision=draw(st.none() | st.integers(1, 5)),
     )
 
 
@@ -84,7 +85,7 @@ def test_a_date_may_be_a_year_or_a_month(text, first, last):
     {"max_where_precision": "x"}, {"kind_confidence": "1.1"}, {"kind_confidence": "-0.1"},
     {"kind_confidence": "nan"}, {"kind_confidence": "sure"},
     {"near": "gold"}, {"near": "gold:x"}, {"near": "gold:0"}, {"near": "gold:501"},
-    {"near": ":25"}, {"near": "gold:nan"},
+    {"max_date_precision": "6"}, {"near": ":25"}, {"near": "gold:nan"},
 ])
 def test_a_word_that_is_not_understood_is_wrong_usage(words):
     with pytest.raises(UsageError) as raised:

@@ -23,6 +23,11 @@ def test_how_sure_the_kind_must_be_is_said():
     assert "0,7" in sentence(chosen, "fr")
 
 
+def test_how_exactly_the_date_is_known_is_said():
+    chosen = Selection.of(max_date_precision=2)
+    assert sentence(chosen, "en").endswith("date at least: known to 2–6 days")
+
+
 def test_an_open_selection_has_no_window():
     assert sentence(Selection(), "en") == "All kinds of incident · everywhere"
 

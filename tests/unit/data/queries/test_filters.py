@@ -33,6 +33,7 @@ def fits(row: dict, s: Selection) -> bool:
         not s.countries or row["admin0"] in s.countries,
         not s.sources or row["source"] in s.sources,
         not s.bbox or (between and south <= row["lat"] <= north),
+        not s.max_date_precision or row["date_precision"] <= s.max_date_precision,
         not s.max_where_precision or row["where_precision"] <= s.max_where_precision,
         s.min_kind_confidence is None or row["kind_confidence"] >= s.min_kind_confidence,
         not s.date_to or row["date_start"] <= s.date_to,
@@ -57,6 +58,7 @@ def filters(draw) -> Selection:
         bbox=draw(st.sampled_from([None, None, (west, south, east, north)])),
         max_where_precision=draw(st.sampled_from([None, None, 1, 2, 4, 6])),
         min_kind_confidence=draw(st.sampled_from([None, None, 0.0, 1.0])),
+        max_date_precision=draw(st.sampled_from([None, None, 1, 2, 3])),
         text=draw(st.sampled_from(["", "", "", "MARCHÉ", "synthetique", "synthetic road"])),
     )
 
