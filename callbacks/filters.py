@@ -16,7 +16,7 @@ from data.classify.rules import CONFIDENCE
 from data.errors import AtlasError
 from data.evidence.base import Evidence, committed
 from data.evidence.near import settled
-from data.i18n import number, t
+from data.i18n import month_names, number, t, weekday_names
 from data.model import DATE_PRECISION, WHERE_PRECISION
 from data.selection import Selection, first_day, last_day, parse_bbox, shortest_kinds
 
@@ -107,6 +107,8 @@ def controls(selection: Selection, choices: facets.Facets, language: str) -> htm
               data=facets.source_options(choices, language)),
         _words_input(ids.FILTER_ACTOR, t(language, "Actor"), t(language, "Part of a name"),
                      selection.actor),
+        _actors(selection, language),
+        *_calendar(selection, language),
         _words_input(ids.FILTER_TEXT, t(language, "Words in notes or place"),
                      t(language, "Words that must occur"), selection.text),
         _precision(selection, language),
@@ -146,6 +148,30 @@ def _dates(selection: Selection, language: str) -> html.Div:
         dmc.TextInput(id=ids.FILTER_TO, label=t(language, "To"), placeholder=hint, size="xs",
                       value=last.isoformat() if last else "", debounce=True),
     ], className="pair")
+
+
+def _actors(selection: Selection, language: str) -> Any:
+    """Hold whole names of actors, as the charts choose them; another may be written."""
+    return dmc.TagsInput(
+        id=ids.FILTER_ACTOR_IS, label=t(language, "Actors, by their whole name"), size="xs",
+        placeholder="" if selection.actor_names else t(language, "All actors"),
+        value=list(selection.actor_names), clearable=True)
+
+
+def _calendar(selection: Selection, language: str) -> tuple[Any, Any]:
+    days, months = weekday_names(language), month_names(language)
+    return (
+        _many(ids.FILTER_WEEKDAY, language, label=t(language, "Day of the week it began on"),
+              every=t(language, "All days"), data=_numbered(days),
+              value=[str(number) for number in selection.weekdays]),
+        _many(ids.FILTER_MONTH, language, label=t(language, "Month of the year it began in"),
+              every=t(language, "All months"), data=_numbered(months),
+              value=[str(number) for number in selection.months]))
+
+
+def _numbered(names: tuple[str, ...]) -> facets.Options:
+    return [{"value": str(i), "label": name[:1].upper() + name[1:]}
+            for i, name in enumerate(names, start=1)]
 
 
 def _words_input(id: str, label: str, placeholder: str, value: str) -> Any:

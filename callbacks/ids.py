@@ -49,6 +49,9 @@ FILTER_TEXT = "filter-text"
 FILTER_PRECISION = "filter-precision"
 FILTER_DATE_PRECISION = "filter-date-precision"
 FILTER_CONFIDENCE = "filter-kind-confidence"
+FILTER_ACTOR_IS = "filter-actor-is"
+FILTER_WEEKDAY = "filter-weekday"
+FILTER_MONTH = "filter-month"
 FILTER_BBOX = "filter-bbox"
 FILTER_NEAR = "filter-near"
 
@@ -58,13 +61,14 @@ FILTERS: dict[str, str] = {
     "text": FILTER_TEXT, "max_where_precision": FILTER_PRECISION,
     "bbox": FILTER_BBOX, "near": FILTER_NEAR, "kind_confidence": FILTER_CONFIDENCE,
     "max_date_precision": FILTER_DATE_PRECISION,
+    "actor_is": FILTER_ACTOR_IS, "weekday": FILTER_WEEKDAY, "month": FILTER_MONTH,
 }
 """Each filter's control, by its keyword in `Selection.of`."""
 
 CHOICES = ("max_where_precision", "max_date_precision", "kind_confidence")
 """Filters of which one choice is made or none."""
 
-MANY = ("kind", "country", "admin1", "source")
+MANY = ("kind", "country", "admin1", "source", "actor_is", "weekday", "month")
 """Filters that take several values."""
 
 

@@ -126,6 +126,23 @@ def listing(items: list[str], language: str) -> str:
     return lists.format_list(items, locale=language) if items else ""
 
 
+def alternatives(items: list[str], language: str) -> str:
+    """Join names of which any will do: `Monday or Tuesday`."""
+    return lists.format_list(items, style="or", locale=language) if items else ""
+
+
+def weekday_names(language: str) -> tuple[str, ...]:
+    """Return the days of the week, Monday first."""
+    named = dates.get_day_names("wide", locale=language)
+    return tuple(named[number] for number in range(7))
+
+
+def month_names(language: str) -> tuple[str, ...]:
+    """Return the months of the year, as they stand alone."""
+    named = dates.get_month_names("wide", "stand-alone", locale=language)
+    return tuple(named[number] for number in range(1, 13))
+
+
 def negotiate(wanted: list[str], default: str = "en") -> str:
     """Choose a language from a person's list of preferences, such as `fr-ML`."""
     for tag in wanted:

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlencode
 from data import taxonomy
 from data.boundaries import resolve_country
 from data.errors import UsageError, wrong_value
-from data.i18n import encodable, msg
+from data.i18n import Message, encodable, msg
 from data.reach import Reach
 
 BBox = tuple[float, float, float, float]
@@ -44,7 +44,7 @@ class Near:
 
 ARGUMENTS = frozenset({
     "kind", "country", "admin1", "actor", "from", "to", "bbox", "max-where-precision", "source",
-    "text", "near", "kind-confidence", "max-date-precision",
+    "text", "near", "kind-confidence", "max-date-precision", "actor-is", "weekday", "month",
 })
 """What a link calls the fields of a selection."""
 
@@ -68,6 +68,11 @@ class Selection:
         min_kind_confidence: how sure the kind must be, 0 to 1; incidents that are not
             classified, or of which nothing is known about this, are left out.
         max_date_precision: coarsest date precision that is let in, 1 to 5.
+        actor_names: whole names of actors, of which one must take part.
+        weekdays: days of the week that an incident began on, 1 (Monday) to 7; those whose
+            day is not known are left out.
+        months: months of the year that an incident began in, 1 to 12; those whose month
+            is not known are left out.
         units: ids of the units that `admin1` names, once looked up in a snapshot that has
             units of its own; see `data.settle`. None leaves it to the shipped boundaries.
     """
@@ -85,6 +90,9 @@ class Selection:
     near: Near | None = None
     min_kind_confidence: float | None = None
     max_date_precision: int | None = None
+    actor_names: tuple[str, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
     units: tuple[str, ...] | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -109,6 +117,9 @@ class Selection:
         near: str | None = None,
         kind_confidence: str | float | None = None,
         max_date_precision: str | int | None = None,
+        actor_is: Iterable[str] = (),
+        weekday: Iterable[str | int] = (),
+        month: Iterable[str | int] = (),
     ) -> Self:
         """Build a selection from words, as they stand in a link or on a command line.
 
@@ -129,6 +140,11 @@ class Selection:
             near=parse_near(near) if near else None,
             min_kind_confidence=parse_confidence(kind_confidence),
             max_date_precision=_precision("--max-date-precision", max_date_precision, 5),
+            actor_names=tuple(dict.fromkeys(encodable(name) for name in actor_is if name)),
+            weekdays=_numbers(weekday, "--weekday", 7, msg(
+                "a day of the week is a whole number from 1 (Monday) to 7 (Sunday)")),
+            months=_numbers(month, "--month", 12, msg(
+                "a month of the year is a whole number from 1 (January) to 12 (December)")),
         )
 
     def to_query(self) -> str:
@@ -153,6 +169,9 @@ class Selection:
             pairs.append(("kind-confidence", sure))
         if self.max_date_precision:
             pairs.append(("max-date-precision", str(self.max_date_precision)))
+        pairs += [("actor-is", name) for name in self.actor_names]
+        pairs += [("weekday", str(number)) for number in self.weekdays]
+        pairs += [("month", str(number)) for number in self.months]
         return urlencode(pairs)
 
     @classmethod
@@ -174,7 +193,8 @@ class Selection:
             bbox=one("bbox"), max_where_precision=one("max-where-precision"),
             source=given.get("source", ()), text=one("text"), near=one("near"),
             max_date_precision=one("max-date-precision"),
-            kind_confidence=one("kind-confidence"),
+            kind_confidence=one("kind-confidence"), actor_is=given.get("actor-is", ()),
+            weekday=given.get("weekday", ()), month=given.get("month", ()),
         )
 
     def anytime(self) -> Self:
@@ -248,6 +268,19 @@ def parse_confidence(value: str | float | None) -> float | None:
         raise wrong_value("--kind-confidence", value, msg("it is a number from 0 to 1, such as "
                                                           "0.7"))
     return number
+
+
+def _numbers(
+    words: Iterable[str | int], option: str, most: int, expected: Message
+) -> tuple[int, ...]:
+    """Read whole numbers from 1 to `most`, each once and in their order."""
+    found = set()
+    for word in words:
+        text = str(word).strip()
+        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
+            raise wrong_value(option, text, expected)
+        found.add(int(text))
+    return tuple(sorted(found))
 
 
 def _plain(text: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from data import taxonomy
-from data.i18n import day, listing, month, nmsg, number, t
+from data.i18n import alternatives, day, listing, month, month_names, nmsg, number, t, weekday_names
 from data.model import DATE_PRECISION, WHERE_PRECISION
 from data.names import country, unit
 from data.selection import Selection, last_day, shortest_kinds
@@ -74,6 +74,10 @@ def _more(selection: Selection, language: str) -> list[str]:
     said = []
     if selection.actor:
         said.append(t(language, "actor “{words}”", words=selection.actor))
+    if selection.actor_names:
+        said.append(t(language, "actor: {names}",
+                      names=_named(list(selection.actor_names), language)))
+    said += _calendar(selection, language)
     if selection.text:
         said.append(t(language, "mentioning “{words}”", words=selection.text))
     if selection.sources:
@@ -94,6 +98,18 @@ def _more(selection: Selection, language: str) -> list[str]:
     if selection.max_date_precision:
         words = DATE_PRECISION[selection.max_date_precision]
         said.append(t(language, "date at least: {words}", words=words))
+    return said
+
+
+def _calendar(selection: Selection, language: str) -> list[str]:
+    """Say the days of the week and the months of the year."""
+    said = []
+    if selection.weekdays:
+        names = [weekday_names(language)[number - 1] for number in selection.weekdays]
+        said.append(t(language, "begun on a {days}", days=alternatives(names, language)))
+    if selection.months:
+        names = [month_names(language)[number - 1] for number in selection.months]
+        said.append(t(language, "begun in {months}", months=alternatives(names, language)))
     return said
 
 

@@ -69,6 +69,11 @@ def add_filters(parser: argparse.ArgumentParser, language: str) -> None:
     add("--near", msg("within a distance of a corridor: its id and kilometres, such as "
                       "gold-gao-niger:25"), metavar="ID:KM")
     add("--kind-confidence", msg("how sure the kind must be, 0 to 1, such as 0.7"), metavar="N")
+    add("--actor-is", msg("whole names of actors"), metavar="NAME", **many)
+    add("--weekday", msg("days of the week that incidents began on, 1 (Monday) to 7; those whose "
+                         "day is not known are left out"), metavar="N", **many)
+    add("--month", msg("months of the year that incidents began in, 1 to 12; those whose month is "
+                       "not known are left out"), metavar="N", **many)
 
 
 def selection(args: argparse.Namespace) -> Selection:
@@ -79,6 +84,7 @@ def selection(args: argparse.Namespace) -> Selection:
         max_where_precision=args.max_where_precision, source=args.source, text=args.text,
         near=args.near, kind_confidence=args.kind_confidence,
         max_date_precision=args.max_date_precision,
+        actor_is=args.actor_is, weekday=args.weekday, month=args.month,
     )
 
 

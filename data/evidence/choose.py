@@ -90,6 +90,8 @@ def _inside(place: Place, bbox: BBox) -> bool:
 
 
 def _who(claim: Claim, selection: Selection) -> bool:
+    if selection.actor_names and not set(selection.actor_names) & set(claim.actors()):
+        return False
     words = fold_words(selection.actor)
     return not words or any(
         all(word in " ".join(fold_words(name)) for word in words) for name in claim.actors())

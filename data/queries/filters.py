@@ -15,6 +15,7 @@ from data.evidence.near import reach_of
 from data.hexes import RESOLUTION_MASK, RESOLUTION_SHIFT, parent_bits
 from data.i18n import msg
 from data.model import incidents
+from data.queries import calendar
 from data.reach import COARSE, FINE, Cells, Reach
 from data.selection import BBox, Selection
 
@@ -114,17 +115,24 @@ def _when(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
         clauses.append(rows.date_end >= selection.date_from)
     if selection.max_date_precision:
         clauses.append(rows.date_precision <= selection.max_date_precision)
+    if selection.weekdays:
+        clauses.append(calendar.weekday(rows).isin(selection.weekdays))
+    if selection.months:
+        clauses.append(calendar.month(rows).isin(selection.months))
     return clauses
 
 
 def _who(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
+    clauses: list[ir.BooleanValue] = []
     words = fold_words(selection.actor)
-    if not words:
-        return []
-    fitting = rows.actors.filter(
-        lambda actor: reduce(and_, [folded(actor["name"]).contains(word) for word in words])
-    )
-    return [fitting.length() > 0]
+    if words:
+        fitting = rows.actors.filter(
+            lambda actor: reduce(and_, [folded(actor["name"]).contains(word) for word in words]))
+        clauses.append(fitting.length() > 0)
+    if selection.actor_names:
+        named = rows.actors.filter(lambda actor: actor["name"].isin(selection.actor_names))
+        clauses.append(named.length() > 0)
+    return clauses
 
 
 def unit_ids(selection: Selection, find: Find = resolve_unit) -> list[str]:
