@@ -7,7 +7,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Dash, html
 
-from callbacks import ids, sentence
+from callbacks import ids, more_menu, sentence
 from callbacks.browser import wire
 from callbacks.context import Context
 from callbacks.parts import extra, icon, icon_button
@@ -33,12 +33,9 @@ def controls(context: Context, state: PageState) -> html.Header:
         sentence.controls(context, state.selection, language),
         sentence.synthetic_mark(context, state.selection, language),
         html.Div([
-            icon_button("table", t(language, "Table"), ids.TABLE_TOGGLE, text=t(language, "Table"),
-                        **extra({"aria-expanded": "false", "aria-controls": "table-panel"})),
-            _downloads(language),
-            icon_button("link", t(language, "Copy a link to this view"), ids.SHARE),
-            icon_button("theme", t(language, "Light or dark"), ids.THEME),
-            icon_button("help", t(language, "Help and keys"), ids.HELP_OPEN),
+            html.Div(_explore(language), className="explore", role="group",
+                     **extra({"aria-label": t(language, "Explore")})),
+            more_menu.controls(language),
             _languages(language),
             _panel("right", "details", t(language, "Details")),
         ], className="header-actions"),
@@ -48,6 +45,17 @@ def controls(context: Context, state: PageState) -> html.Header:
 def _panel(side: str, name: str, label: str) -> html.Button:
     return icon_button(name, label, f"{side}-toggle", **extra({
         "data-panel": side, "aria-controls": f"{side}-panel", "aria-expanded": "true"}))
+
+
+def _explore(language: str) -> list[Any]:
+    """Build what acts on the view; on a phone, it stands above the menu."""
+    return [
+        icon_button("undo", t(language, "Undo"), "undo", disabled=True),
+        icon_button("redo", t(language, "Redo"), "redo", disabled=True),
+        icon_button("table", t(language, "Table"), ids.TABLE_TOGGLE, text=t(language, "Table"),
+                    **extra({"aria-expanded": "false", "aria-controls": "table-panel"})),
+        _downloads(language),
+    ]
 
 
 def _downloads(language: str) -> html.Details:
@@ -68,7 +76,7 @@ def _downloads(language: str) -> html.Details:
             html.P(t(language, "Incidents whose licence forbids passing on raw records are left "
                      "out."), className="quiet"),
         ], className="menu"),
-    ], className="downloads")
+    ], className="downloads drop")
 
 
 def _languages(language: str) -> Any:

@@ -20,6 +20,7 @@ KEYS: tuple[tuple[str, Message], ...] = (
     ("F", msg("filters")),
     ("T", msg("table")),
     ("E", msg("download")),
+    ("Ctrl Z", msg("undo, and with Shift redo, what you changed")),
     ("Esc", msg("close what is open")),
     ("?", msg("this help")),
 )

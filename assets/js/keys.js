@@ -28,6 +28,16 @@
     return key.startsWith("Arrow") && target.closest("[role=slider], [role=radio], [role=tab], .scrolls");
   }
 
+  /* Ctrl or Cmd with Z, and with Shift; a field being typed in has its own. */
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !atlas.boot || typing(event.target)) return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
+    event.preventDefault();
+    if (key === "y" || event.shiftKey) atlas.undo.again();
+    else atlas.undo.back();
+  });
+
   document.addEventListener("keydown", (event) => {
     if (!atlas.boot || !atlas.state.window || event.ctrlKey || event.metaKey || event.altKey) return;
     const action = ACTIONS[event.key] || ACTIONS[event.key.toLowerCase()];

@@ -21,10 +21,15 @@
   atlas.link = {
     /** A function's own part of the link: what `read` returns stands under `name`, unless it is
         empty, and is written again after any of `events`. What a reopened link brought is in
-        `atlas.boot.carried[name]`. */
+        `atlas.boot.carried[name]`; undo and saved views bring text or "" by `read.write`. */
     carries(name, read, ...events) {
       carried.set(name, read);
       events.forEach((event) => atlas.on(event, settled));
+    },
+
+    /** Hand each function its part of a link. */
+    bring(query) {
+      carried.forEach((read, name) => { if (read.write) read.write(query.get(name) || ""); });
     },
 
     /** The selection cut to the window: what is on the map now. */
@@ -70,7 +75,9 @@
 
   function update() {
     if (!atlas.state.view || !atlas.state.window) return;
-    history.replaceState(history.state, "", atlas.link.page());
+    const link = atlas.link.page();
+    history.replaceState(history.state, "", link);
+    atlas.undo.saw(link);
     ["csv", "geojson"].forEach((format) => {
       const item = atlas.find("download-" + format);
       if (item) item.setAttribute("href", download(format));

@@ -49,14 +49,15 @@
     },
   };
 
-  /* The download menu closes as menus do: by a choice, elsewhere, or Escape. */
+  /* A menu closes as menus do: by a choice, elsewhere, or Escape, which gives the focus back. */
   function closeMenu(event) {
-    const menu = document.querySelector(".downloads[open]");
-    if (!menu) return;
-    const inside = menu.contains(event.target);
-    if (event.key === "Escape" || (event.type === "click" && (!inside || event.target.closest("a")))) {
+    document.querySelectorAll("details.drop[open]").forEach((menu) => {
+      const inside = menu.contains(event.target) || event.target.closest(".explore");
+      const chosen = inside && menu.contains(event.target) && event.target.closest("a, .choices button");
+      if (event.key === "Escape") menu.querySelector("summary").focus();
+      if (event.key !== "Escape" && (event.type !== "click" || (inside && !chosen))) return;
       setTimeout(() => { menu.open = false; }, 0); // after a chosen link has been followed
-    }
+    });
   }
   document.addEventListener("click", closeMenu);
   document.addEventListener("keydown", closeMenu);
