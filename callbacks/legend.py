@@ -45,7 +45,7 @@ def made(context: Context, request: dict[str, Any], language: str) -> list[Legen
         return []
     wanted = context.request(
         selection=context.selection(request["selection"]), resolution=int(request["res"]),
-        months=int(request["months"]), language=language)
+        months=int(request["months"]), days=request.get("days"), language=language)
     options = request.get("options") or {}
     on = sorted((BY_ID[name] for name in request["layers"] if name in BY_ID),
                 key=lambda layer: layer.order)

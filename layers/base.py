@@ -61,6 +61,8 @@ class Request:
         resolution: of hexagons, 3 to 9.
         step: unit of time in the cube.
         months: length of the clock's window; None for all of time.
+        days: its length in days, where it is not whole months; `months` is then how many
+            months it touches.
         language: of labels, an entry of `data.i18n.LANGUAGES`.
         most_rows: the most rows that may travel to a browser.
         most_points: the most single incidents drawn at once.
@@ -72,6 +74,7 @@ class Request:
     resolution: int = DEFAULT_RESOLUTION
     step: Step = "day"
     months: int | None = None
+    days: int | None = None
     language: str = "en"
     most_rows: int = 250_000
     most_points: int = 20_000

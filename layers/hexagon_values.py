@@ -14,7 +14,7 @@ from layers.base import Found, Request
 from layers.metric import Numbers
 from layers.metrics import metric_of
 from layers.parts import EPOCH, month_of
-from layers.windows import Spells, window_counts
+from layers.windows import Spells, day_window_counts, window_counts
 
 
 def over_windows(found: Found, request: Request) -> Numbers:
@@ -22,10 +22,12 @@ def over_windows(found: Found, request: Request) -> Numbers:
     rows, worth = found["cube"], metric_of(request).per_row(found, request)
     here = rows.column("cell").is_valid().to_numpy() & (worth > 0)
     index = cells.indices(rows.column("cell"), cells.ids(found["cells"])).astype(np.int64)
-    start, end = (_months(numbers(rows, name, np.int64), request.step)
-                  for name in ("start", "end"))
-    return window_counts(Spells(index[here], start[here], end[here], worth[here]),
-                         request.months)
+    start, end = (numbers(rows, name, np.int64)[here] for name in ("start", "end"))
+    if request.days and request.step == "day":
+        return day_window_counts(Spells(index[here], start, end, worth[here]), request.days)
+    months = Spells(index[here], _months(start, request.step), _months(end, request.step),
+                    worth[here])
+    return window_counts(months, request.months)
 
 
 def columns(found: Found, request: Request) -> dict[str, npt.NDArray[np.float64]]:

@@ -22,7 +22,7 @@ from data.queries.stats import breakdown, totals
 from layers import cells, cited, hexagon_values, metric_rate, metrics
 from layers.base import Found, Layer, Payload, Request
 from layers.classes import class_entries
-from layers.legend import Apart, Legend
+from layers.legend import Apart, Entry, Legend
 from layers.marks import Area, Drawing
 from layers.metric import Numbers
 from layers.metrics import metric_of
@@ -79,7 +79,7 @@ class Hexagons(Layer):
         if found["cube"].num_rows <= request.most_rows:
             return None
         if request.step == "day":
-            return replace(request, step="month", coarsened=True)
+            return replace(request, step="month")
         if request.resolution > grid.COARSEST:
             return replace(request, resolution=request.resolution - 1, coarsened=True)
         return None
@@ -108,6 +108,7 @@ class Hexagons(Layer):
                 "start": hexagon_values.numbers(rows, "start", np.int32),
                 "end": hexagon_values.numbers(rows, "end", np.int32),
                 "n": hexagon_values.numbers(rows, "n", np.uint32),
+                "coarse": hexagon_values.numbers(rows, "coarse", np.uint32),
                 "dead": hexagon_values.numbers(dead, "deaths", np.uint32),
                 "dead_source": _codes(dead.column("source"), sources, np.uint16),
                 "dead_start": hexagon_values.numbers(dead, "start", np.int32),
@@ -125,7 +126,7 @@ class Hexagons(Layer):
             title=_title(metric_of(request).title.render(language),
                          metric_of(request).unit(found, request)),
             entries=(*class_entries(self.counts(found, request), language),
-                     *metric_of(request).entries(language)),
+                     *metric_of(request).entries(language), *_coarse(found, language)),
             apart=Apart(
                 t(language, "counted apart"),
                 t(language, "Their place is known less exactly than a hexagon of this size, so "
@@ -182,9 +183,20 @@ def _notes(request: Request) -> list[str]:
     language = request.language
     notes = [cells.size_note(request.resolution, language)]
     if request.coarsened:
-        notes.append(t(language, "The selection is too large to draw finer: hexagons or steps "
-                       "of time are coarser than asked."))
+        notes.append(t(language, "The selection is too large to draw finer: hexagons are coarser "
+                       "than asked."))
+    if request.step == "month":
+        notes.append(t(language, "The selection is too large for days: time goes by whole months."))
     return notes
+
+
+def _coarse(found: Found, language: str) -> tuple[Entry, ...]:
+    """Return the line that counts incidents with a coarse date, where there are any."""
+    if not hexagon_values.numbers(found["cube"], "coarse", np.int64).any():
+        return ()
+    style = Style("hatch", ("#5f5c56", "#aba79e"), width=1.2)
+    return (Entry(style, t(language, "date known to a week or less exactly"), "coarse",
+                  live=True),)
 
 
 def _codes(column: pa.ChunkedArray, names: list[str], kind: Any) -> npt.NDArray[Any]:

@@ -17,6 +17,7 @@ class Entry:
         key: what marks of this entry are counted under; the browser fills the count in as
             time moves. Empty where the entry only explains.
         low, high: the class's inclusive bounds, where the entry is a class.
+        live: whether it only tells a number that follows the clock, and so is not on paper.
     """
 
     style: Style
@@ -24,6 +25,7 @@ class Entry:
     key: str = ""
     low: float | None = None
     high: float | None = None
+    live: bool = False
 
 
 @dataclass(frozen=True)

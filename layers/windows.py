@@ -14,6 +14,7 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
+WEEK = 7
 _CHUNK = 8_000_000
 _RESIDUE = 1e-12
 """What a difference of two equal sums may leave, as a share of all that was added."""
@@ -21,12 +22,12 @@ _RESIDUE = 1e-12
 
 @dataclass(frozen=True)
 class Spells:
-    """Numbers of a cell that share a first and a last month; shape (rows,) each.
+    """Numbers of a cell that share a first and a last step of time; shape (rows,) each.
 
     Attributes:
         cell: index of the cell, 0 and up.
-        start: first month.
-        end: last month, included.
+        start: first month, or first day.
+        end: last month or day, included.
         n: how many incidents, or how much of what is added.
     """
 
@@ -54,6 +55,30 @@ def window_counts(spells: Spells, months: int | None) -> Ints | Floats:
         _chunk(shifted, slice(low, min(low + step, cells)), span, length)
         for low in range(0, cells, step)
     ])
+
+
+def day_window_counts(spells: Spells, days: int) -> Ints | Floats:
+    """Return what each cell holds in windows of so many days, by the day.
+
+    There are some thirty times more such windows than months, and most hold what the one
+    before held. So what a cell holds is taken once for every week that it stays the same,
+    and at least once. Only positive counts are returned, unordered; they are whole where `n`
+    is.
+    """
+    if not len(spells.cell):
+        return np.zeros(0, dtype=np.int64)
+    # The last day of the window at which a number enters it, and the one at which it has left.
+    at = np.concatenate([spells.start, spells.end + days])
+    change = np.concatenate([spells.n, -spells.n])
+    cell = np.concatenate([spells.cell, spells.cell])
+    order = np.lexsort((at, cell))
+    cell, at, held = cell[order], at[order], np.cumsum(change[order])
+    # Numbers of a cell cancel out by its end, so that the sum runs on over all cells.
+    stays = np.diff(at, append=at[-1]) * (np.append(cell[1:], -1) == cell)
+    least = _RESIDUE * np.abs(spells.n).sum()
+    there = (held > least) & (stays > 0)
+    times = np.maximum(1, stays[there] // WEEK)
+    return np.repeat(held[there], times)
 
 
 def _chunk(spells: Spells, cells: slice, span: int, length: int) -> Ints | Floats:

@@ -17,6 +17,9 @@ from data.queries.filters import selected
 from data.queries.hexes import placed_cell
 from data.selection import Selection
 
+COARSE_DATE = 3
+"""`date_precision` from which a date is coarse: a week, a month, a year or less."""
+
 Step = Literal["day", "month"]
 Split = Literal["source", "currency", "basis"]
 
@@ -41,8 +44,9 @@ def cube(
             added; with any, money is added too.
 
     Returns:
-        `cell` (null: counted apart), `kind`, `start`, `end`, `n`, `deaths`, ordered; with
-        `split` also its columns (empty: not stated) and `amount`.
+        `cell` (null: counted apart), `kind`, `start`, `end`, `n`, `coarse` (how many of these
+        have a coarse date) and `deaths`, ordered; with `split` also its columns (empty: not
+        stated) and `amount`.
     """
     rows = selected(selection.anytime())
     keyed = rows.select(
@@ -50,6 +54,7 @@ def cube(
         kind=rows.kind,
         start=step_number(rows.date_start, step),
         end=step_number(rows.date_end, step),
+        coarse=(rows.date_precision >= COARSE_DATE).cast("int32"),
         deaths=rows.fatalities_best.fill_null(0),
         **{name: rows[name].fill_null("") for name in split},
         **({"amount": rows.amount_best.fill_null(0.0)} if split else {}),
@@ -57,7 +62,7 @@ def cube(
     money = {"amount": lambda r: r.amount.sum()} if split else {}
     return (
         keyed.group_by(["cell", "kind", "start", "end", *split])
-        .agg(n=lambda r: r.count().cast("int32"), deaths=lambda r: r.deaths.sum().cast("int64"),
-             **money)
+        .agg(n=lambda r: r.count().cast("int32"), coarse=lambda r: r.coarse.sum().cast("int32"),
+             deaths=lambda r: r.deaths.sum().cast("int64"), **money)
         .order_by([ibis.asc("cell", nulls_first=False), "start", "end", "kind", *split])
     )

@@ -21,8 +21,9 @@ def legend_handles(legend: Legend, theme: int = 0) -> tuple[list[Any], list[str]
 
     A sample is an artist, or a tuple of artists that matplotlib lays over one another.
     """
-    return ([_sample(Look(entry.style, theme)) for entry in legend.entries],
-            [entry.label for entry in legend.entries])
+    drawn = [entry for entry in legend.entries if not entry.live]
+    return ([_sample(Look(entry.style, theme)) for entry in drawn],
+            [entry.label for entry in drawn])
 
 
 def _sample(how: Look) -> Any:

@@ -28,6 +28,7 @@ def found(cells):
             "start": pa.array([0, 31, 31, 400, 10], pa.int32()),
             "end": pa.array([0, 90, 31, 400, 10], pa.int32()),
             "n": pa.array([1, 2, 3, 7, 4], pa.int32()),
+            "coarse": pa.array([0, 2, 0, 0, 1], pa.int32()),
             "deaths": pa.array([0, 1, 0, 2, 0], pa.int64()),
         }),
         "cells": pa.table({"cell": pa.array([kidal, None, bamako, gao], pa.int64())}),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
+import pyarrow.compute as pc
 
 from data import hexes
 from layers.base import Found, Request
@@ -65,6 +66,26 @@ def test_the_legend_says_what_is_synthetic_and_how_large_a_hexagon_is(found):
     assert legend.apart is not None
 
 
+def test_every_window_of_days_falls_in_a_class(found):
+    for days in (1, 7, 60):
+        request = Request(months=1, days=days)
+        bounds = LAYER.legend(found, request).bounds()
+        assert bounds[-1][1] == LAYER.counts(found, request).max() == 7
+
+
+def test_coarse_dates_travel_and_have_a_line_of_the_legend(found):
+    assert LAYER.payload(found, Request()).columns["coarse"].tolist() == [0, 2, 0, 0, 1]
+    assert [one.live for one in LAYER.legend(found, Request()).entries if one.key == "coarse"] == [
+        True]
+    exact = Found({**found, "cube": found["cube"].filter(pc.equal(found["cube"]["coarse"], 0))})
+    assert "coarse" not in [one.key for one in LAYER.legend(exact, Request()).entries]
+
+
+def test_coarser_steps_and_larger_hexagons_are_said(found):
+    said = " ".join(LAYER.legend(found, Request(step="month", coarsened=True)).notes)
+    assert "whole months" in said and "hexagons are coarser" in said
+
+
 def test_rows_are_the_same_marks(found):
     rows = LAYER.rows(found, Request()).to_pylist()
     assert sum(row["incidents"] for row in rows) == 17
@@ -74,9 +95,9 @@ def test_rows_are_the_same_marks(found):
 def test_too_large_an_answer_gives_way(found):
     request = Request(most_rows=2, resolution=4)
     months = LAYER.coarser(found, request)
-    assert months is not None and months.step == "month" and months.coarsened
+    assert months is not None and months.step == "month"
     larger = LAYER.coarser(found, months)
-    assert larger is not None and larger.resolution == 3
+    assert larger is not None and larger.resolution == 3 and larger.coarsened
     assert LAYER.coarser(found, larger) is None
     assert LAYER.coarser(found, replace(request, most_rows=5)) is None
 

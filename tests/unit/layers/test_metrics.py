@@ -23,6 +23,7 @@ ROWS = {
     "kind": ["kidnapping"] * 5, "n": pa.array([1, 2, 3, 7, 4], pa.int32()),
     "start": pa.array([0, 31, 31, 400, 10], pa.int32()),
     "end": pa.array([0, 90, 31, 400, 10], pa.int32()),
+    "coarse": pa.array([0] * 5, pa.int32()),
     "deaths": pa.array([0, 1, 6, 2, 50], pa.int64()), "source": ["A", "A", "B", "B", "B"],
     "currency": ["XOF", "XOF", "XOF", "EUR", "XOF"], "basis": ["per head"] * 4 + ["per week"],
     "amount": [2500.5, 1000.0, 300.25, 70.0, 9999.0]}
@@ -150,8 +151,8 @@ def test_money_of_one_currency_for_one_thing_is_added_and_the_rest_is_told(full)
 
 def test_the_default_payload_does_not_grow(full):
     sent = LAYER.payload(full, Request())
-    assert set(sent.columns) == {"cell", "kind", "start", "end", "n", "dead", "dead_source",
-                                 "dead_start", "dead_end"}
+    assert set(sent.columns) == {"cell", "kind", "start", "end", "n", "coarse", "dead",
+                                 "dead_source", "dead_start", "dead_end"}
     assert "amount" not in LAYER.queries(Request())["cube"].columns
     assert {"amount", "currency", "basis"} <= set(
         LAYER.queries(asked(("metric", "amount")))["cube"].columns)

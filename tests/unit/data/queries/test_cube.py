@@ -54,6 +54,13 @@ def test_months_hold_what_days_hold(snapshot):
     assert len(months) < len(days)
 
 
+def test_coarse_dates_are_counted(snapshot, rows):
+    fine = snapshot.rows(totals(Selection(max_date_precision=2)))[0]["incidents"]
+    coarse = sum(row["coarse"] for row in rows)
+    assert coarse == sum(row["n"] for row in rows) - fine > 0
+    assert all(row["coarse"] <= row["n"] for row in rows)
+
+
 def test_months_are_numbered_from_1970(bring, store):
     bring("date_start,date_end,lat,lon\n1969-12-31,1970-01-01,16,0\n2019-03-31,2019-04-01,16,0\n")
     found = store.require().rows(cube(Selection(), 4, "month"))
