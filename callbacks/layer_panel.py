@@ -6,11 +6,12 @@ from itertools import groupby
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, html
+from dash import Dash, Input, Output, dcc, html
 
 from callbacks import chains, ids, questions
 from callbacks.browser import wire
 from callbacks.context import Context, ground_of
+from callbacks.language import of_request
 from callbacks.legend import sample
 from callbacks.parts import coded, extra, icon, section
 from callbacks.state import AUTO, PageState
@@ -38,6 +39,20 @@ def register(app: Dash, context: Context) -> None:
     wire(app, "options", *[(ids.layer_option(layer.id, option.name), "value")
                            for layer in LAYERS for option in layer.options(ground)])
     wire(app, "resolution", (ids.RESOLUTION, "value"))
+    for layer in LAYERS:
+        for option in layer.options(ground):
+            if option.faults and not option.hidden:
+                _checked(app, context, ids.layer_option(layer.id, option.name), option)
+
+
+def _checked(app: Dash, context: Context, id: str, option: Option) -> None:
+    """Say beside a text what is wrong with it, as it is typed."""
+
+    @app.callback(output={"error": Output(id, "error")}, inputs={"text": Input(id, "value")},
+                  prevent_initial_call=True)
+    def check(text: str | None) -> dict[str, str | None]:
+        wrong = option.faults(text) if text and option.faults else None
+        return {"error": wrong.render(of_request(context.settings)) if wrong else None}
 
 
 def controls(state: PageState, ground: Ground) -> html.Section:
@@ -109,6 +124,11 @@ def _option(layer: Layer, option: Option, state: PageState) -> Any:
     language, id = state.language, ids.layer_option(layer.id, option.name)
     label = option.label.render(language)
     value = option.read(state.options.get((layer.id, option.name)))
+    if option.hidden:
+        return dcc.Input(id=id, value=value, type="hidden")
+    if option.faults:
+        return dmc.TextInput(id=id, label=label, value=value, size="xs", debounce=400,
+                             placeholder=option.hint)
     if option.choices:
         data = [{"value": key, "label": said.render(language)} for key, said in option.choices]
         return dmc.Select(id=id, label=label, data=data, value=value, size="xs",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, unquote
 
 from data import settle
 from data.errors import AtlasError
@@ -115,13 +115,16 @@ def _layers(text: str | None, opening: Sequence[str]) -> dict[str, float]:
 
 
 def _options(text: str) -> dict[tuple[str, str], str]:
-    """Read `layer.option:value,...`; a layer reads its own values, and knows their defaults."""
+    """Read `layer.option:value,...`; a layer reads its own values, and knows their defaults.
+
+    A value is written as in an address, so that one may hold a comma.
+    """
     found = {}
     for part in text.split(","):
         name, _, value = part.partition(":")
         layer, _, option = name.partition(".")
         if layer and option and value:
-            found[layer, option] = value
+            found[layer, option] = unquote(value)
     return found
 
 

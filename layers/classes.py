@@ -8,32 +8,40 @@ from decimal import ROUND_FLOOR, Decimal
 import numpy as np
 import numpy.typing as npt
 
-from data.analysis.breaks import bands, classify
+from data.analysis.breaks import Class
+from data.analysis.methods import Choice, divided
 from data.i18n import amount, number, t
 from layers.legend import Entry
 from layers.palette import Ramp, ramp
 from layers.style import Style
 
-CLASSES = 6
+DEFAULT = Choice()
 
 Values = npt.NDArray[np.int64] | npt.NDArray[np.float64]
 
 
 def class_entries(
-    values: Values, language: str, colours: Callable[[int], Ramp] = ramp
+    values: Values, language: str, colours: Callable[[int], Ramp] = ramp,
+    choice: Choice = DEFAULT,
 ) -> tuple[Entry, ...]:
     """Turn values into legend lines, lowest class first; counts where they are whole numbers.
 
     The keys are `class-0`, `class-1` and so on.
     """
-    whole = np.issubdtype(values.dtype, np.integer)
-    classes = classify(values, CLASSES) if whole else bands(values, CLASSES)
+    whole = bool(np.issubdtype(values.dtype, np.integer))
+    classes = divided(values, choice)
     tones = colours(len(classes))
-    write = counts if whole else amounts
     return tuple(
-        Entry(Style("hexagon", (light, dark)), write(one.low, one.high, language),
+        Entry(Style("hexagon", (light, dark)), _label(one, whole, language),
               f"class-{i}", one.low, one.high)
         for i, (one, light, dark) in enumerate(zip(classes, tones.light, tones.dark, strict=True)))
+
+
+def _label(one: Class, whole: bool, language: str) -> str:
+    if one.open:
+        low = number(one.low, language) if whole else amount(one.low, language)
+        return t(language, "{low} and more", low=low)
+    return (counts if whole else amounts)(one.low, one.high, language)
 
 
 def counts(low: float, high: float, language: str) -> str:

@@ -15,7 +15,7 @@ from data.ground import Ground
 from data.i18n import Message, msg, nmsg, t
 from data.queries.coarse import coarse
 from data.queries.stats import breakdown, totals
-from layers import cells, cited
+from layers import cells, cited, class_options
 from layers.base import Found, Request
 from layers.classes import class_entries
 from layers.coarse_places import Known, expected_cells, places, unplaced
@@ -64,8 +64,8 @@ class Coarse(MarkLayer):
         return LOOKS["unit"]
 
     def options(self, ground: Ground) -> tuple[Option, ...]:
-        """Let a person spread the counts."""
-        return (SHOW,)
+        """Let a person spread the counts, and choose how shares become classes."""
+        return SHOW, *class_options.OPTIONS
 
     def queries(self, request: Request) -> Mapping[str, ir.Table]:
         """Ask for coarse incidents by place, and where all come from."""
@@ -167,7 +167,8 @@ def _composed(held: list[tuple[Known, Share, int]], language: str) -> str:
 def _classes(found: Found, request: Request) -> tuple[Entry, ...]:
     spread = _spread(places(found, request), found.ground, request.resolution)
     shares = (tuple(share for _, share, _ in held) for held in spread.values())
-    return class_entries(window_values(shares, request.months), request.language, spread_ramp)
+    return class_entries(window_values(shares, request.months), request.language, spread_ramp,
+                         class_options.choice_of(request))
 
 
 def _levels(found: Found, request: Request) -> tuple[Entry, ...]:
@@ -187,6 +188,7 @@ def _notes(request: Request) -> list[str]:
                   "units hold more.")]
     return [t(language, "Each count is divided equally over the hexagons of its unit: a share, "
               "not a finding of where incidents happened."),
+            class_options.note(request),
             cells.size_note(request.resolution, language)]
 
 

@@ -10,16 +10,18 @@ import numpy as np
 import pyarrow as pa
 
 from data import hexes
+from data.ground import Ground
 from data.i18n import Message, msg, t
 from data.queries.effort import effort
 from data.queries.stats import breakdown, totals
-from layers import cells, cited
+from layers import cells, cited, class_options
 from layers.base import Found, Request
 from layers.classes import class_entries
 from layers.counted import window_values
 from layers.legend import Legend
 from layers.mark_layer import MarkLayer
 from layers.marks import CLASSED, Area, Drawing
+from layers.options import Option
 from layers.palette import EFFORT_DARK, EFFORT_LIGHT, effort_ramp
 from layers.parts import Parts, Share, days_of
 from layers.style import Style
@@ -45,6 +47,10 @@ class Effort(MarkLayer):
     def sample(self) -> Style:
         """Return a hexagon of a middle class."""
         return Style("hexagon", self.colours)
+
+    def options(self, ground: Ground) -> tuple[Option, ...]:
+        """Let a person choose how values become classes."""
+        return class_options.OPTIONS
 
     def queries(self, request: Request) -> Mapping[str, ir.Table]:
         """Ask for distinct sources by hexagon and month, and for who they are."""
@@ -77,13 +83,15 @@ class Effort(MarkLayer):
         values = window_values(shares, request.months, monthly=True)
         return Legend(
             layer=self.id, title=t(language, "Distinct sources a month, mean"),
-            entries=class_entries(values, language, effort_ramp),
+            entries=class_entries(values, language, effort_ramp,
+                                  class_options.choice_of(request)),
             notes=(
                 t(language, "A source is who published the record, as the data names it; what "
                   "such a source itself rests on is not counted. An incident is a report in "
                   "the month of its first day. The filters count as well: sources of other "
                   "kinds of incident are not among these."),
                 t(language, "Incidents too coarse for the hexagons are left out."),
+                class_options.note(request),
                 cells.size_note(request.resolution, language)),
             synthetic=bool(found["totals"].column("synthetic")[0].as_py()),
             sources=cited.data_sources(found["sources"], language))

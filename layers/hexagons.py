@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import ibis.expr.types as ir
@@ -19,7 +20,7 @@ from data.queries.cube import cube
 from data.queries.hexes import hexes
 from data.queries.measures import deaths_over_time
 from data.queries.stats import breakdown, totals
-from layers import cells, cited, hexagon_values, metric_rate, metrics
+from layers import cells, cited, class_options, hexagon_values, metric_rate, metrics
 from layers.base import Found, Layer, Payload, Request
 from layers.classes import class_entries
 from layers.legend import Apart, Entry, Legend
@@ -53,8 +54,8 @@ class Hexagons(Layer):
     sample = Style("hexagon", (RAMP_LIGHT[3], RAMP_DARK[3]))
 
     def options(self, ground: Ground) -> tuple[Option, ...]:
-        """Let a person choose what colours say."""
-        return metrics.options(ground)
+        """Let a person choose what colours say, and how values become classes."""
+        return *metrics.options(ground), *class_options.OPTIONS, class_options.COLOURS
 
     def queries(self, request: Request) -> Mapping[str, ir.Table]:
         """Ask for the cube, the cell table it refers to, and where its rows come from."""
@@ -125,7 +126,9 @@ class Hexagons(Layer):
             layer=self.id,
             title=_title(metric_of(request).title.render(language),
                          metric_of(request).unit(found, request)),
-            entries=(*class_entries(self.counts(found, request), language),
+            entries=(*class_entries(self.counts(found, request), language,
+                                    partial(class_options.chosen_ramp, request),
+                                    class_options.choice_of(request)),
                      *metric_of(request).entries(language), *_coarse(found, language)),
             apart=Apart(
                 t(language, "counted apart"),
@@ -181,7 +184,7 @@ def _title(title: str, unit: str) -> str:
 
 def _notes(request: Request) -> list[str]:
     language = request.language
-    notes = [cells.size_note(request.resolution, language)]
+    notes = [cells.size_note(request.resolution, language), class_options.note(request)]
     if request.coarsened:
         notes.append(t(language, "The selection is too large to draw finer: hexagons are coarser "
                        "than asked."))

@@ -15,6 +15,13 @@ Themes = tuple[str, str]
 
 RAMP_LIGHT = ("#f8b08c", "#dd9a4f", "#9d892b", "#577647", "#1c5a62", "#04215a")
 RAMP_DARK = ("#1f6167", "#4d7450", "#8b8431", "#cf9343", "#f8a986", "#fbd0f4")
+CIVIDIS_LIGHT = ("#dac65b", "#aba072", "#807f78", "#5a5f6e", "#2d416d", "#00224e")
+CIVIDIS_DARK = ("#3b496c", "#61656f", "#848279", "#aba072", "#d5c25e", "#fee838")
+VIRIDIS_LIGHT = ("#a2da37", "#3fbc73", "#1f948c", "#2f6b8e", "#443b84", "#440154")
+VIRIDIS_DARK = ("#3e4989", "#2c728e", "#1f988b", "#3fbc73", "#98d83e", "#fde725")
+"""Sampled from cividis (Nuñez, Anderton and Renslow, 2018) and viridis (Smith and van der Walt)."""
+GREY_LIGHT = ("#c9c9c9", "#a3a3a3", "#7e7e7e", "#5b5b5b", "#3a3a3a", "#1b1b1b")
+GREY_DARK = ("#4b4b4b", "#6b6b6b", "#8c8c8c", "#afafaf", "#d2d2d2", "#f7f7f7")
 
 GROUP_COLOURS: dict[str, Themes] = {
     "cattle_theft": ("#e69f00", "#e69f00"),
@@ -76,6 +83,14 @@ COMMODITY_LETTERS: dict[str, str] = {
     "livestock": "L", "cultural_property": "H", "hostages": "O", "money": "¤",
 }
 
+RAMPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "batlow": (RAMP_LIGHT, RAMP_DARK),
+    "cividis": (CIVIDIS_LIGHT, CIVIDIS_DARK),
+    "viridis": (VIRIDIS_LIGHT, VIRIDIS_DARK),
+    "grey": (GREY_LIGHT, GREY_DARK),
+}
+"""Scales that a person may choose, on the light page and on the dark one; each was measured to
+rise evenly in lightness and to be told apart in colour blindness (tests/unit/layers)."""
 
 COARSE: Themes = ("#3f6d9e", "#8fb4da")
 """Incidents known to a unit and no closer."""
@@ -96,7 +111,13 @@ class Ramp:
 
 def ramp(classes: int) -> Ramp:
     """Spread the ramp over a number of classes, 1 to 7; the ends stay the ends."""
-    return Ramp(_spread(RAMP_LIGHT, classes), _spread(RAMP_DARK, classes))
+    return ramp_of("batlow", classes)
+
+
+def ramp_of(name: str, classes: int) -> Ramp:
+    """Spread one of `RAMPS` over a number of classes; as `ramp`. `KeyError` for another name."""
+    light, dark = RAMPS[name]
+    return Ramp(_spread(light, classes), _spread(dark, classes))
 
 
 def spread_ramp(classes: int) -> Ramp:

@@ -27,7 +27,7 @@
   function options(query) {
     const chosen = new Map((query.get("options") || "").split(",").filter(Boolean).map((part) => {
       const at = part.indexOf(":");
-      return [part.slice(0, at), part.slice(at + 1)];
+      return [part.slice(0, at), decodeURIComponent(part.slice(at + 1))];
     }));
     atlas.boot.layers.forEach((layer) => Object.entries(layer.options).forEach(([name, usual]) => {
       const wanted = chosen.has(`${layer.id}.${name}`) ? chosen.get(`${layer.id}.${name}`) : usual;

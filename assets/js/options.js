@@ -24,7 +24,7 @@
     link() {
       return atlas.boot.layers.flatMap((layer) => Object.entries(chosen(layer.id))
         .filter(([name, value]) => value !== layer.options[name])
-        .map(([name, value]) => layer.id + "." + name + ":" + value)).join(",");
+        .map(([name, value]) => layer.id + "." + name + ":" + encodeURIComponent(value))).join(",");
     },
 
     set(id, name, value) {

@@ -15,10 +15,15 @@ ROUND_STEPS = np.array([1, 2, 3, 5, 10], dtype=np.float64)
 
 @dataclass(frozen=True)
 class Class:
-    """A class of whole numbers or of amounts, both bounds included."""
+    """A class of whole numbers or of amounts, both bounds included.
+
+    `open` tells that it holds every number from its low bound on, as the last one of bounds by
+    hand does; its high bound is then the largest value there is.
+    """
 
     low: float
     high: float
+    open: bool = False
 
 
 def classify(values: npt.ArrayLike, n: int = 6) -> list[Class]:
