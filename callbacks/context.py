@@ -46,8 +46,8 @@ class Context:
         return self.settled(Selection.from_query(query))
 
     def settled(self, chosen: Selection) -> Selection:
-        """Look up the corridor and the units of a selection; see `selection`."""
-        if chosen.near is None and not chosen.admin1:
+        """Look up the corridor, the area and the units of a selection; see `selection`."""
+        if not any((chosen.near, chosen.admin1, chosen.area, chosen.picked)):
             return chosen
         return settled(chosen, ground_of(self.store.current()))
 

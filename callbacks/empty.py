@@ -36,6 +36,8 @@ WAYS = (
     Way(("text",), msg("the words"), {"text": ""}),
     Way(("bbox",), msg("the rectangle"), {"bbox": None}),
     Way(("near",), msg("the corridor"), {"near": None}),
+    Way(("area",), msg("the area"), {"area": None}),
+    Way(("unit",), msg("the picked units"), {"picked": (), "picks": None}),
     Way(("kind_confidence",), msg("how sure the kind is"), {"min_kind_confidence": None}),
     Way(("actor_is",), msg("the actors"), {"actor_names": ()}),
     Way(("weekday",), msg("the day of the week"), {"weekdays": ()}),

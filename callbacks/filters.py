@@ -14,11 +14,11 @@ from callbacks.language import of_request
 from callbacks.parts import section
 from data.classify.rules import CONFIDENCE
 from data.errors import AtlasError
-from data.evidence.base import Evidence, committed
-from data.evidence.near import settled
+from data.ground import Ground
 from data.i18n import month_names, number, t, weekday_names
 from data.model import DATE_PRECISION, WHERE_PRECISION
 from data.selection import Selection, first_day, last_day, parse_bbox, shortest_kinds
+from data.settle import settled
 
 
 def register(app: Dash, context: Context) -> None:
@@ -31,29 +31,33 @@ def register(app: Dash, context: Context) -> None:
             "to_error": Output(ids.FILTER_TO, "error"),
             "bbox_error": Output(ids.FILTER_BBOX, "error"),
             "near_error": Output(ids.FILTER_NEAR, "error"),
+            "area_error": Output(ids.FILTER_AREA, "error"),
+            "unit_error": Output(ids.FILTER_UNIT, "error"),
         },
         inputs={"given": {name: Input(control, "value") for name, control in ids.FILTERS.items()}},
         prevent_initial_call=True,
     )
     def choose(given: dict[str, Any]) -> dict[str, Any]:
-        evidence = ground_of(context.store.current()).evidence
-        return chosen(given, of_request(context.settings), evidence)
+        ground = ground_of(context.store.current())
+        return chosen(given, of_request(context.settings), ground)
 
 
 def chosen(
-    given: dict[str, Any], language: str, evidence: Evidence | None = None
+    given: dict[str, Any], language: str, ground: Ground | None = None
 ) -> dict[str, Any]:
     """Return the query of what can be read, and what is wrong beside a field that cannot.
 
-    `evidence` is what corridors are looked up in; by default the committed one.
+    `ground` is what corridors and units are looked up in; by default what the product ships.
     """
+    ground = ground or Ground()
     date = t(language, "Write a date as 2019, 2019-03 or 2019-03-07.")
     box = t(language, "Write west, south, east, north in degrees, such as -12.3,10,4.3,25.")
     errors = {
         "from_error": "" if _readable(first_day, given["from_"], "") else date,
         "to_error": "" if _readable(last_day, given["to"], "") else date,
         "bbox_error": "" if _readable(parse_bbox, given["bbox"]) else box,
-        "near_error": _corridor_error(given.get("near"), evidence or committed(), language),
+        **{f"{name}_error": _place_error(name, given.get(name), ground, language)
+           for name in ("near", "area", "unit")},
     }
     # A field that cannot be read is marked and left out; the others hold all the same.
     faulty = {name.removesuffix("_error") for name, wrong in errors.items() if wrong}
@@ -73,11 +77,11 @@ def _readable(read: Callable[..., Any], text: str | None, *more: str) -> bool:
         return False
 
 
-def _corridor_error(text: str | None, evidence: Evidence, language: str) -> str:
-    """Say what is wrong with a distance from a corridor; nothing where it is empty or right."""
+def _place_error(name: str, text: str | None, ground: Ground, language: str) -> str:
+    """Say what is wrong with a corridor, an area or units; nothing where empty or right."""
     try:
         if text:
-            settled(Selection.of(near=text), evidence)
+            settled(Selection.of(**{name: text}), ground)
     except AtlasError as error:
         return error.render(language)
     return ""
@@ -118,6 +122,10 @@ def controls(selection: Selection, choices: facets.Facets, language: str) -> htm
                      ",".join(f"{edge:g}" for edge in selection.bbox or ())),
         _words_input(ids.FILTER_NEAR, t(language, "Near a corridor: its name in links, and km"),
                      t(language, "Set it from a corridor’s details"), str(selection.near or "")),
+        _words_input(ids.FILTER_AREA, t(language, "Area, by its corners or as a circle"),
+                     t(language, "Draw it with the button on the map"), str(selection.area or "")),
+        _words_input(ids.FILTER_UNIT, t(language, "Units picked on the map"),
+                     t(language, "Ids or names, parted by commas"), ", ".join(selection.picked)),
         html.Button(t(language, "Clear all filters"), id="clear-filters", type="button",
                     className="plain-button"),
     )

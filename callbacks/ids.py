@@ -54,6 +54,8 @@ FILTER_WEEKDAY = "filter-weekday"
 FILTER_MONTH = "filter-month"
 FILTER_BBOX = "filter-bbox"
 FILTER_NEAR = "filter-near"
+FILTER_AREA = "filter-area"
+FILTER_UNIT = "filter-unit"
 
 FILTERS: dict[str, str] = {
     "kind": FILTER_KIND, "country": FILTER_COUNTRY, "admin1": FILTER_ADMIN1,
@@ -62,6 +64,7 @@ FILTERS: dict[str, str] = {
     "bbox": FILTER_BBOX, "near": FILTER_NEAR, "kind_confidence": FILTER_CONFIDENCE,
     "max_date_precision": FILTER_DATE_PRECISION,
     "actor_is": FILTER_ACTOR_IS, "weekday": FILTER_WEEKDAY, "month": FILTER_MONTH,
+    "area": FILTER_AREA, "unit": FILTER_UNIT,
 }
 """Each filter's control, by its keyword in `Selection.of`."""
 

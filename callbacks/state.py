@@ -77,15 +77,15 @@ class PageState:
 
 
 def settled(state: PageState, ground: Ground) -> PageState:
-    """Look up the corridor and the units that a link names.
+    """Look up the corridor, the area and the units that a link names.
 
-    A corridor that is not known is left out, and said.
+    A corridor or a picked unit that is not known is left out, and said.
     """
     try:
         found = settle.settled(state.selection, ground)
     except AtlasError as error:
-        problem = msg("The link’s corridor was left out. {why}", why=error.message)
-        found = settle.settled(replace(state.selection, near=None), ground)
+        problem = msg("The link’s place was left out. {why}", why=error.message)
+        found = settle.settled(replace(state.selection, near=None, picked=()), ground)
         return replace(state, selection=found, problem=problem)
     return replace(state, selection=found)
 

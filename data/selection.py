@@ -15,6 +15,8 @@ from data.boundaries import resolve_country
 from data.errors import UsageError, wrong_value
 from data.i18n import Message, encodable, msg
 from data.reach import Reach
+from data.shapes.area import Area, parse_area
+from data.shapes.picks import Picks, read_units
 
 BBox = tuple[float, float, float, float]
 
@@ -45,6 +47,7 @@ class Near:
 ARGUMENTS = frozenset({
     "kind", "country", "admin1", "actor", "from", "to", "bbox", "max-where-precision", "source",
     "text", "near", "kind-confidence", "max-date-precision", "actor-is", "weekday", "month",
+    "area", "unit",
 })
 """What a link calls the fields of a selection."""
 
@@ -73,6 +76,10 @@ class Selection:
             day is not known are left out.
         months: months of the year that an incident began in, 1 to 12; those whose month
             is not known are left out.
+        area: an outline or a circle; incidents known only to a unit that it cuts are left out.
+        picked: ids or names of units of the first or second level, picked one by one; an
+            incident is in any of them, or of those that `admin1` names.
+        picks: what `picked` means, once looked up in a snapshot; see `data.settle`.
         units: ids of the units that `admin1` names, once looked up in a snapshot that has
             units of its own; see `data.settle`. None leaves it to the shipped boundaries.
     """
@@ -93,6 +100,9 @@ class Selection:
     actor_names: tuple[str, ...] = ()
     weekdays: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
+    area: Area | None = None
+    picked: tuple[str, ...] = ()
+    picks: Picks | None = field(default=None, compare=False, repr=False)
     units: tuple[str, ...] | None = field(default=None, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -120,6 +130,8 @@ class Selection:
         actor_is: Iterable[str] = (),
         weekday: Iterable[str | int] = (),
         month: Iterable[str | int] = (),
+        area: str | None = None,
+        unit: str | None = None,
     ) -> Self:
         """Build a selection from words, as they stand in a link or on a command line.
 
@@ -145,6 +157,8 @@ class Selection:
                 "a day of the week is a whole number from 1 (Monday) to 7 (Sunday)")),
             months=_numbers(month, "--month", 12, msg(
                 "a month of the year is a whole number from 1 (January) to 12 (December)")),
+            area=parse_area(area) if area else None,
+            picked=read_units(encodable(unit)) if unit else (),
         )
 
     def to_query(self) -> str:
@@ -172,6 +186,8 @@ class Selection:
         pairs += [("actor-is", name) for name in self.actor_names]
         pairs += [("weekday", str(number)) for number in self.weekdays]
         pairs += [("month", str(number)) for number in self.months]
+        pairs += [("area", str(self.area))] if self.area else []
+        pairs += [("unit", ",".join(self.picked))] if self.picked else []
         return urlencode(pairs)
 
     @classmethod
@@ -195,6 +211,7 @@ class Selection:
             max_date_precision=one("max-date-precision"),
             kind_confidence=one("kind-confidence"), actor_is=given.get("actor-is", ()),
             weekday=given.get("weekday", ()), month=given.get("month", ()),
+            area=one("area"), unit=one("unit"),
         )
 
     def anytime(self) -> Self:

@@ -9,6 +9,9 @@ from data.i18n import alternatives, day, listing, month, month_names, nmsg, numb
 from data.model import DATE_PRECISION, WHERE_PRECISION
 from data.names import country, unit
 from data.selection import Selection, last_day, shortest_kinds
+from data.shapes.area import Area
+from data.shapes.outline import square_km
+from data.shapes.settled import picks_of
 
 MOST_NAMED = 3
 
@@ -61,6 +64,7 @@ def _kind(word: str, language: str) -> str:
 
 def _places(selection: Selection, language: str) -> str:
     names = [_unit(name, selection, language) for name in selection.admin1]
+    names += picks_of(selection).named(language) if selection.picked else []
     names += [country(code, language) for code in selection.countries]
     return _named(names, language) if names else t(language, "everywhere")
 
@@ -84,6 +88,8 @@ def _more(selection: Selection, language: str) -> list[str]:
         said.append(_named(list(selection.sources), language))
     if selection.bbox:
         said.append(t(language, "within a rectangle"))
+    if selection.area:
+        said.append(_area(selection.area, language))
     if selection.near:
         reach = selection.near.reach
         name = reach.name(language) if reach else selection.near.corridor
@@ -99,6 +105,14 @@ def _more(selection: Selection, language: str) -> list[str]:
         words = DATE_PRECISION[selection.max_date_precision]
         said.append(t(language, "date at least: {words}", words=words))
     return said
+
+
+def _area(area: Area, language: str) -> str:
+    if area.circle:
+        lon, lat, km = area.circle
+        return t(language, "within {km} km of {lon}, {lat}", km=km, lon=f"{lon:.2f}°",
+                 lat=f"{lat:.2f}°")
+    return t(language, "inside a drawn area of {km2} km²", km2=round(square_km(area.shape)))
 
 
 def _calendar(selection: Selection, language: str) -> list[str]:

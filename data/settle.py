@@ -6,13 +6,14 @@ from data.areas.chosen import with_units
 from data.evidence import near
 from data.ground import Ground
 from data.selection import Selection
+from data.shapes import settled as shapes
 
 
 def settled(selection: Selection, ground: Ground) -> Selection:
-    """Look up the corridor and the units that a selection names, in what a snapshot holds.
+    """Look up the corridor, the area and the units of a selection, in what a snapshot holds.
 
     Raises:
-        UsageError: there is no such corridor, or its path has no position.
+        UsageError: there is no such corridor or unit, or its path has no position.
     """
     found = near.settled(selection, ground.evidence) if selection.near else selection
-    return with_units(found, ground.snapshot)
+    return shapes.settled(with_units(found, ground.snapshot), ground.snapshot)

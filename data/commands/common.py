@@ -68,6 +68,11 @@ def add_filters(parser: argparse.ArgumentParser, language: str) -> None:
     add("--text", msg("words in the notes or the place"), metavar="WORDS")
     add("--near", msg("within a distance of a corridor: its id and kilometres, such as "
                       "gold-gao-niger:25"), metavar="ID:KM")
+    add("--area", msg("an area: polygon:-1.2,15.1_0.9,15.1_0,17 with the longitude and latitude "
+                      "of each corner, or circle:-0.04,16.27,25 with longitude, latitude and "
+                      "kilometres"), metavar="AREA")
+    add("--unit", msg("units of the first or second level, by id or name, parted by commas, such "
+                      "as Gao,ML-6"), metavar="UNITS")
     add("--kind-confidence", msg("how sure the kind must be, 0 to 1, such as 0.7"), metavar="N")
     add("--actor-is", msg("whole names of actors"), metavar="NAME", **many)
     add("--weekday", msg("days of the week that incidents began on, 1 (Monday) to 7; those whose "
@@ -85,6 +90,7 @@ def selection(args: argparse.Namespace) -> Selection:
         near=args.near, kind_confidence=args.kind_confidence,
         max_date_precision=args.max_date_precision,
         actor_is=args.actor_is, weekday=args.weekday, month=args.month,
+        area=args.area, unit=args.unit,
     )
 
 

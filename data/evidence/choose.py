@@ -13,8 +13,10 @@ from typing import TypeVar
 from data.errors import UsageError
 from data.evidence.model import Claim, Corridor, Levy, Place
 from data.evidence.near import holds
+from data.evidence.within import in_area, in_picks
 from data.queries.filters import fold_words, unit_ids
 from data.selection import BBox, Near, Selection
+from data.shapes.settled import picks_of
 
 C = TypeVar("C", bound=Claim)
 
@@ -64,13 +66,25 @@ def _where(claim: Claim, selection: Selection, units: set[str]) -> bool:
     places, most = claim.where, selection.max_where_precision
     if selection.countries and not any(p.country in selection.countries for p in places):
         return False
-    if selection.admin1 and not any(p.unit in units for p in places):
+    if not _in_units(places, selection, units):
+        return False
+    if selection.area and not in_area(claim, selection.area):
         return False
     if selection.bbox and not any(_inside(p, selection.bbox) for p in places):
         return False
     if selection.near and not _near(claim, selection.near):
         return False
     return not most or any(p.precision <= most for p in places)
+
+
+def _in_units(places: Iterable[Place], selection: Selection, units: set[str]) -> bool:
+    """Tell whether a place is of the units named or picked; of any where none is."""
+    if not (selection.admin1 or selection.picked):
+        return True
+    if any(place.unit in units for place in places):
+        return True
+    return bool(selection.picked) and any(
+        in_picks(place, picks_of(selection)) for place in places)
 
 
 def _near(claim: Claim, near: Near) -> bool:

@@ -15,9 +15,10 @@ from data.evidence.near import reach_of
 from data.hexes import RESOLUTION_MASK, RESOLUTION_SHIFT, parent_bits
 from data.i18n import msg
 from data.model import incidents
-from data.queries import calendar
+from data.queries import calendar, within
 from data.reach import COARSE, FINE, Cells, Reach
 from data.selection import BBox, Selection
+from data.shapes.settled import held_of, picks_of
 
 Find = Callable[[str, str | None], tuple[str, ...]]
 """Finds the ids of units by name, of one country if its ISO code is given."""
@@ -71,10 +72,12 @@ def _where(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
     clauses: list[ir.BooleanValue] = []
     if selection.countries:
         clauses.append(rows.admin0.isin(selection.countries))
-    if selection.admin1:
-        clauses.append(rows.admin1_id.isin(unit_ids(selection)))
+    if selection.admin1 or selection.picked:
+        clauses.append(reduce(or_, _in_units(selection, rows)))
+    if selection.area:
+        clauses.append(within.in_area(rows, selection.area.shape, held_of(selection.area)))
     if selection.bbox:
-        clauses.append(_inside(rows, selection.bbox))
+        clauses.append(inside(rows, selection.bbox))
     if selection.near:
         clauses.append(_near(rows, reach_of(selection.near)))
     if selection.max_where_precision:
@@ -82,7 +85,18 @@ def _where(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
     return clauses
 
 
-def _inside(rows: ir.Table, bbox: BBox) -> ir.BooleanValue:
+def _in_units(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
+    """Ask for any of the units that are named, and of those that are picked."""
+    asked: list[ir.BooleanValue] = []
+    if selection.admin1:
+        asked.append(rows.admin1_id.isin(unit_ids(selection)))
+    if selection.picked:
+        asked.append(within.in_units(rows, picks_of(selection).held))
+    return asked
+
+
+def inside(rows: ir.Table, bbox: BBox) -> ir.BooleanValue:
+    """Tell of each incident whether it has a point in a box, which may cross the antimeridian."""
     west, south, east, north = bbox
     after, before = rows.lon >= west, rows.lon <= east
     between = (after & before) if west <= east else (after | before)

@@ -157,7 +157,7 @@ def test_a_distance_that_cannot_be_is_marked_and_left_out(near, wrong):
 
 def test_a_link_with_an_unknown_corridor_opens_and_says_so(context):
     said = text(build(context, "near=nowhere:25", "en"))
-    assert "corridor was left out" in said and "nowhere" in said
+    assert "place was left out" in said and "nowhere" in said
 
 
 @pytest.mark.parametrize("layer", ["taxation", "mining", "sites", "corridors"])
