@@ -152,6 +152,8 @@ FLAGS: dict[str, Message] = {
     "fatalities_shared": msg(
         "the count of deaths is not whole, since the source divided a total among incidents; it "
         "is rounded"),
+    "source_revised": msg("the source has revised this record since it was entered by hand; what "
+                          "was entered stands, and the history tells what the source says"),
     "date_precision_conflict": msg("the dates are further apart than their stated precision"),
 }
 

@@ -51,13 +51,13 @@ def _tell(history: chain.History, settings: Settings) -> None:
         common.say(msg("Never revised."), settings)
     for position, version in enumerate(history.versions, start=1):
         said = "; ".join(words.change(c, language) for c in version.changes)
-        common.say(msg("  {position}. imported {day} from {file}{changes}", position=position,
-                       day=words.moment(version.brought.at, language),
-                       file=version.brought.file or "–",
-                       changes=f": {said}" if said else ""), settings)
+        brought = words.brought(version.brought, language)
+        print(f"  {position}. {brought}{f': {said}' if said else ''}")
+    for version in history.unheeded:
+        said = "; ".join(words.change(c, language) for c in version.changes)
+        common.say(msg("  not taken, since the record was entered by hand: {brought}: {changes}",
+                       brought=words.brought(version.brought, language), changes=said), settings)
     if now["kind_rule"]:
         common.say(msg("  kind decided by {rule}", rule=now["kind_rule"]), settings)
     if history.retired:
-        common.say(msg("  retired: {file}, imported {day}, no longer lists it",
-                       file=history.retired.file or "–",
-                       day=words.moment(history.retired.at, language)), settings)
+        print(f"  {words.set_aside(history.retired, language)}")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import ibis
 
+from data.history import byhand
 from data.history.order import MASK, date_said
-from data.history.schema import full_exports, retired, versions
+from data.history.schema import full_exports, retired, versions, withdrawn
 from data.model import EXPORTED, FIELDS, incidents
 from data.store import IMPORTS_SCHEMA, Snapshot
 
@@ -23,16 +25,26 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Import:
-    """An import as the store notes it; file and moment (UTC) are None where it does not."""
+    """An import as the store notes it; file and moment (UTC) are None where it does not.
+
+    `reason` is what a person gave for an entry by hand, if anything.
+    """
 
     id: str
     file: str | None = None
     at: dt.datetime | None = None
+    reason: str | None = None
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person entered it in the form."""
+        return byhand.is_by_hand(self.id)
 
     def as_json(self) -> dict[str, Any]:
         """Return what scripts may rely on."""
+        own = {"by_hand": True, "reason": self.reason} if self.by_hand else {}
         return {"import_id": self.id, "file": self.file,
-                "imported": self.at.isoformat() if self.at else None}
+                "imported": self.at.isoformat() if self.at else None, **own}
 
 
 @dataclass(frozen=True)
@@ -65,11 +77,15 @@ class Version:
 
 @dataclass(frozen=True)
 class History:
-    """The versions of an incident, the one in force last; `retired` names what retired it."""
+    """The versions of an incident, the one in force last; `retired` names what retired it.
+
+    `unheeded` are those that files brought while an entry by hand stood against them.
+    """
 
     incident_id: str
     versions: tuple[Version, ...]
     retired: Import | None
+    unheeded: tuple[Version, ...] = ()
 
     @property
     def revisions(self) -> int:
@@ -85,6 +101,8 @@ class History:
             "retired": self.retired.as_json() if self.retired else None,
             "kind_rule": now["kind_rule"], "kind_confidence": now["kind_confidence"],
             "versions": [version.as_json() for version in self.versions],
+            **({"unheeded": [version.as_json() for version in self.unheeded]}
+               if self.unheeded else {}),
         }
 
 
@@ -95,13 +113,18 @@ def of(snapshot: Snapshot, incident_id: str) -> History | None:
     if not current:
         return None
     now, table = current[0], versions()
-    before = snapshot.rows(table.filter(table.incident_id == incident_id))
-    said = list(_in_order([*before, now]))
+    earlier = snapshot.rows(table.filter(table.incident_id == incident_id))
+    said = list(_in_order([*earlier, now]))
     imports = _imports(snapshot, {row["import_id"] for _, row in said})
-    told = [Version(row, date_said(place), imports[row["import_id"]],
-                    changes(said[i - 1][1], row) if i else ())
-            for i, (place, row) in enumerate(said)]
-    return History(incident_id, tuple(told), _retired_by(snapshot, now))
+    told: list[Version] = []
+    unheeded: list[Version] = []
+    for place, row in said:
+        before = told[-1].row if told else None
+        version = Version(row, date_said(place), imports[row["import_id"]],
+                          changes(before, row) if before else ())
+        stood = before is not None and _stands(before, row)
+        (unheeded if stood else told).append(version)
+    return History(incident_id, tuple(told), _retired_by(snapshot, now), tuple(unheeded))
 
 
 def ids_of(snapshot: Snapshot, word: str) -> list[str]:
@@ -118,6 +141,11 @@ def changes(before: Row, after: Row) -> tuple[Change, ...]:
     """Return what the source says otherwise, in the order of the model's fields."""
     return tuple(Change(field.name, before[field.name], after[field.name]) for field in FIELDS
                  if field.name in SAID and before[field.name] != after[field.name])
+
+
+def _stands(before: Row, row: Row) -> bool:
+    """Tell whether what is said before a version is a person's, and gives way to no file."""
+    return byhand.is_held(before["import_id"]) and not byhand.is_by_hand(row["import_id"])
 
 
 def _in_order(rows: Sequence[Row]) -> Iterator[tuple[int | None, Row]]:
@@ -140,12 +168,28 @@ def _imports(snapshot: Snapshot, ids: set[str | None]) -> dict[str | None, Impor
     table = ibis.table(IMPORTS_SCHEMA, name="imports")
     wanted = [id for id in ids if id]
     rows = snapshot.rows(table.filter(table.import_id.isin(wanted))) if wanted else []
-    noted = {row["import_id"]: Import(row["import_id"], row["file"], row["at"]) for row in rows}
+    noted = {row["import_id"]: Import(row["import_id"], row["file"], row["at"], _reason(row))
+             for row in rows}
     return {id: noted.get(id) or Import(id or "") for id in ids}
 
 
+def _reason(row: Row) -> str | None:
+    """Return the reason that a person gave for an entry by hand, if any."""
+    if not byhand.is_by_hand(row["import_id"]):
+        return None
+    notes = json.loads(row["report"] or "{}").get("notes") or [None]
+    return str(notes[0]) if notes[0] else None
+
+
 def _retired_by(snapshot: Snapshot, now: Row) -> Import | None:
-    """Return the first whole export of its source that did not list an incident any more."""
+    """Return the person's entry that retired an incident.
+
+    Else the first whole export of its source that did not list it any more.
+    """
+    aside = withdrawn()
+    found = snapshot.rows(aside.filter(aside.incident_id == now["incident_id"]))
+    if found:
+        return _imports(snapshot, {found[0]["import_id"]})[found[0]["import_id"]]
     table = full_exports()
     later = table.filter(table.source == now["source"], table.seen > (now["last_seen"] or -1))
     rows = snapshot.rows(later.order_by("seen").limit(1))

@@ -14,8 +14,12 @@ RETIRED = "retired"
 FULL = "full_exports"
 """Which imports brought a whole source, and their place in the order of exports."""
 
+WITHDRAWN = "withdrawn"
+"""Incidents that a person has retired, by which entry; they are among the retired ones."""
+
 FULL_SCHEMA = ibis.schema({"source": "string", "seen": "int64", "import_id": "string"})
-SCHEMAS = {VERSIONS: SCHEMA, RETIRED: SCHEMA, FULL: FULL_SCHEMA}
+WITHDRAWN_SCHEMA = ibis.schema({"incident_id": "string", "import_id": "string"})
+SCHEMAS = {VERSIONS: SCHEMA, RETIRED: SCHEMA, FULL: FULL_SCHEMA, WITHDRAWN: WITHDRAWN_SCHEMA}
 
 
 def versions() -> ir.Table:
@@ -31,3 +35,8 @@ def retired() -> ir.Table:
 def full_exports() -> ir.Table:
     """Return the exports of whole sources as an unbound expression."""
     return ibis.table(FULL_SCHEMA, name=FULL)
+
+
+def withdrawn() -> ir.Table:
+    """Return the incidents that a person has retired, as an unbound expression."""
+    return ibis.table(WITHDRAWN_SCHEMA, name=WITHDRAWN)

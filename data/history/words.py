@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from data import taxonomy
-from data.history.chain import Change, History, Version
-from data.i18n import Message, day, msg, nmsg, number
+from data.history.chain import Change, History, Import, Version
+from data.i18n import Message, day, msg, nmsg, number, t
 from data.model import BY_NAME
 
 LONGEST = 60
@@ -43,6 +43,28 @@ def label(name: str, language: str) -> str:
 def moment(at: dt.datetime | None, language: str) -> str:
     """Write the day of an import."""
     return "–" if at is None else day(at.date(), language)
+
+
+def brought(by: Import, language: str) -> str:
+    """Say where a version comes from, and why a person entered it where that is noted."""
+    if not by.by_hand:
+        return t(language, "imported {day} from {file}", file=by.file or "–",
+                 day=moment(by.at, language))
+    if by.reason:
+        return t(language, "entered by hand {day}: {reason}", reason=by.reason,
+                 day=moment(by.at, language))
+    return t(language, "entered by hand {day}", day=moment(by.at, language))
+
+
+def set_aside(by: Import, language: str) -> str:
+    """Say what retired an incident."""
+    if not by.by_hand:
+        return t(language, "Retired: a whole export of its source, {file}, imported {day}, no "
+                           "longer lists it.", file=by.file or "–", day=moment(by.at, language))
+    if by.reason:
+        return t(language, "Retired by hand {day}: {reason}", reason=by.reason,
+                 day=moment(by.at, language))
+    return t(language, "Retired by hand {day}.", day=moment(by.at, language))
 
 
 def change(found: Change, language: str) -> str:

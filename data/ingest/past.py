@@ -39,6 +39,7 @@ class Past:
     answers: list[pa.Table] = field(default_factory=list)
     stretched: bool = False
     doubted: bool = False
+    said_before: ir.Table | None = None
     retired: int = 0
     returned: int = 0
 
@@ -58,6 +59,7 @@ class Past:
             there are none.
         """
         judged, vintage = brought.judged, brought.vintage
+        self.said_before = None
         if vintage.full and self._repeats(writer, brought, known):
             vintage = replace(vintage, full=False)
         if vintage.full:
@@ -65,7 +67,8 @@ class Past:
         if not _any(writer, known):
             return None
         self._keep(writer, revise.giving_way(judged, known))
-        self._keep(writer, revise.older(judged, self._so_far(writer)))
+        self.said_before = self._so_far(writer)
+        self._keep(writer, revise.older(judged, self.said_before, known))
         again = writer.create(f"again_{brought.import_id}", revise.stretched(
             judged, known, brought.present, vintage, revise.last_full(writer)))
         if not _any(writer, again):
@@ -76,10 +79,16 @@ class Past:
     def doubt(
         self, writer: Writer, brought: Brought, known: ir.Table
     ) -> ir.Table | None:
-        """Return the incidents that a file says again and that carry other flags by now."""
+        """Return the incidents that a file says again and that carry other flags by now.
+
+        One that a person entered carries a flag where the file has news of it.
+        """
         current = known.anti_join(writer.previous(RETIRED), "incident_id")
-        found = writer.create(f"doubted_{brought.import_id}",
-                              upsert.doubted_otherwise(brought.judged, current))
+        doubts = upsert.doubted_otherwise(brought.judged, current)
+        if self.said_before is not None:
+            doubts = upsert.overlay(doubts, revise.contradicted(
+                brought.judged, known, self.said_before))
+        found = writer.create(f"doubted_{brought.import_id}", doubts)
         if not _any(writer, found):
             return None
         self.doubted = True

@@ -8,7 +8,7 @@ from functools import reduce
 import ibis
 import ibis.expr.types as ir
 
-from data.history import order
+from data.history import byhand, order
 from data.history.schema import FULL
 from data.ingest.vintage import Vintage
 from data.model import SCHEMA
@@ -16,6 +16,8 @@ from data.store import Writer
 
 LACKS = -1
 """The place of what a store of an older layout keeps: before all others."""
+REVISED = "source_revised"
+"""The flag of an incident entered by hand of which its source has news."""
 
 
 def placed(ranked: ir.Table, vintage: Vintage) -> ir.Table:
@@ -24,7 +26,14 @@ def placed(ranked: ir.Table, vintage: Vintage) -> ir.Table:
     if not vintage.certain:
         own = ibis.ifelse(ranked.mark.notnull(), own,
                           ibis.greatest(own, ranked.said_before.fill_null(LACKS)))
-    return ranked.mutate(said=own)
+    # What does not revise an entry by hand is later all the same, and told after it.
+    after = stands(ranked) & (own == ranked.said_before)
+    return ranked.mutate(said=ibis.ifelse(after, own + 1, own))
+
+
+def stands(ranked: ir.Table) -> ir.BooleanValue:
+    """Tell of each record whether a person has entered what is known, and a file brings it."""
+    return ranked.held_before.fill_null(False) & ~byhand.by_hand(ranked.import_id)
 
 
 def giving_way(judged: ir.Table, known: ir.Table) -> ir.Table:
@@ -33,14 +42,48 @@ def giving_way(judged: ir.Table, known: ir.Table) -> ir.Table:
     return known.semi_join(revised, "incident_id").select(*SCHEMA.names)
 
 
-def older(judged: ir.Table, versions: ir.Table) -> ir.Table:
-    """Return the records that are older than what is known, without those kept before."""
+def older(judged: ir.Table, versions: ir.Table, known: ir.Table) -> ir.Table:
+    """Return the records that are older than what is known, without those kept before.
+
+    What an entry by hand stands against is kept once, however often files repeat it.
+    """
     found = judged.filter(judged.status == "older").select(*SCHEMA.names)
     kept = versions.select(kept_id="incident_id", kept_content="content",
                            since="first_said", until="last_said")
-    return found.anti_join(kept, [
+    fresh = found.anti_join(kept, [
         found.incident_id == kept.kept_id, found.content == kept.kept_content,
         found.last_said >= kept.since, found.last_said <= kept.until])
+    stood = fresh.semi_join(_held(known), fresh.incident_id == _held(known).held_id)
+    said = versions.select(said_id="incident_id", said_content="content")
+    repeated = stood.semi_join(said, [stood.incident_id == said.said_id,
+                                      stood.content == said.said_content])
+    return fresh.anti_join(repeated, "incident_id")
+
+
+def contradicted(judged: ir.Table, known: ir.Table, versions: ir.Table) -> ir.Table:
+    """Return the incidents entered by hand of which a file has news, flagged so.
+
+    News is what the source did not say before the entry, and says after what it did.
+    """
+    current = known.filter(byhand.held(known.import_id))
+    told = judged.filter(judged.status == "older")
+    said = versions.select(said_id="incident_id", said_content="content")
+    told = told.anti_join(said, [told.incident_id == said.said_id,
+                                 told.content == said.said_content])
+    files = versions.filter(~byhand.by_hand(versions.import_id))
+    last = files.group_by(last_id="incident_id").agg(last=files.last_said.max())
+    told = told.left_join(last, told.incident_id == last.last_id)
+    told = told.filter(told.last_said > told["last"].fill_null(LACKS)).select(news_id="incident_id")
+    rows = current.inner_join(told, current.incident_id == told.news_id)
+    fresh = rows.filter(~rows.flags.map(lambda flag: flag.reason).contains(REVISED))
+    flag = ibis.struct({"reason": ibis.literal(REVISED), "named": ibis.null("string"),
+                        "found": ibis.null("string"), "suggestion": ibis.null("string")})
+    return fresh.mutate(flags=fresh.flags.concat(ibis.array([flag])).cast(SCHEMA["flags"])
+                        ).select(*SCHEMA.names)
+
+
+def _held(known: ir.Table) -> ir.Table:
+    return known.filter(byhand.held(known.import_id)).select(held_id="incident_id")
 
 
 def stretched(

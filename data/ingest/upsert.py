@@ -5,6 +5,7 @@ from __future__ import annotations
 import ibis
 import ibis.expr.types as ir
 
+from data.history import byhand
 from data.ingest import revise
 from data.ingest.identity import content, incident_id_column
 from data.ingest.vintage import Vintage
@@ -67,7 +68,8 @@ def judge(
 
     A second record of the same identity is merged where it says the same, and rejected
     otherwise, since nothing tells which of the two is right. One that says something else than
-    what is known is `updated` where it is later, and `older` where it is not.
+    what is known is `updated` where it is later, and `older` where it is not, or where a person
+    has entered what is known.
     """
     same = ibis.window(group_by=assembled.incident_id, order_by=assembled.record)
     ranked = assembled.mutate(
@@ -75,7 +77,8 @@ def judge(
         first=assembled.content.first().over(same),
     )
     before = known.select(incident_id_before="incident_id", content_before="content",
-                          said_before="last_said", seen_before="last_seen")
+                          said_before="last_said", seen_before="last_seen",
+                          held_before=byhand.held(known.import_id))
     joined = revise.placed(
         ranked.left_join(before, ranked.incident_id == before.incident_id_before), vintage)
     again = joined.rank > 0
@@ -84,6 +87,7 @@ def judge(
         (again, "rejected"),
         (joined.incident_id_before.isnull(), "accepted"),
         (joined.content == joined.content_before, "unchanged"),
+        (revise.stands(joined), "older"),
         (joined.said >= joined.said_before.fill_null(revise.LACKS), "updated"),
         else_="older",
     )

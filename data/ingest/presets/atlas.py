@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import MappingProxyType
 
 from data.i18n import msg
-from data.ingest.presets.base import Preset
+from data.ingest.presets.base import Derived, Preset
 from data.model import EXPORTED
 
 DERIVED = frozenset({"incident_id", "admin0", "admin1", "admin2", "found_admin0", "flags"})
 """Fields that follow from the others and the boundaries, and are found anew."""
+KEPT_FLAGS = ("aggregate_total", "fatalities_shared", "unit_unknown", "point_of_shape")
+"""Flags that follow from what only the first file told, so that they are taken as they are."""
+UNSAID = "–"
+
+
+def kept(reason: str) -> Callable[[str | None], str | None]:
+    """Return what reads a flag out of a cell: what it is about, where the cell has it.
+
+    A cell holds reasons, or each with what it is about: `unit_unknown: sacks; …`.
+    """
+    def read(cell: str | None) -> str | None:
+        for part in (cell or "").split(";"):
+            name, _, about = part.partition(":")
+            if name.strip() == reason:
+                return about.strip() or UNSAID
+        return None
+
+    return read
+
 
 ATLAS = Preset(
     name="atlas",
@@ -23,4 +43,5 @@ ATLAS = Preset(
         "country": ("named_admin0",),
     }),
     id_required=True,
+    doubts=tuple(Derived(reason, (("flags",),), kept(reason)) for reason in KEPT_FLAGS),
 )
