@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, Response, jsonify, request
 
+from callbacks import content
+from callbacks.content import ADDRESSED, Bodies, lasting, leading_to
 from callbacks.context import Context
 from callbacks.language import of_request
 from data.errors import AtlasError, wrong_value
@@ -23,33 +25,71 @@ if TYPE_CHECKING:
 
 BINARY = "application/vnd.iea.columns"
 OPTION = "o."
-FOREVER = "private, max-age=31536000, immutable"
+FOREVER = content.FOREVER
 GONE = 410
 
 
 def register(server: Flask, context: Context) -> None:
-    """Add `/data/<snapshot>/<layer>.bin`: one layer's columns for a selection."""
+    """Add `/data/<snapshot>/<layer>.bin`, one layer's columns for a selection, and where it leads.
+
+    `/content/<layer>.<hash>.bin` answers for the snapshot in force, as long as its bytes have
+    that hash.
+    """
+    bodies = Bodies()
 
     @server.get("/data/<snapshot>/<name>.bin")
     def columns(snapshot: str, name: str) -> Response:
-        return answer(context, snapshot, name)
+        return answer(context, bodies, snapshot, name)
+
+    @server.get("/content/<name>.<mark>.bin")
+    def by_content(name: str, mark: str) -> Response:
+        return named(context, bodies, name, mark)
 
 
-def answer(context: Context, snapshot: str, name: str) -> Response:
+def answer(context: Context, bodies: Bodies, snapshot: str, name: str) -> Response:
     """Answer one address; errors are a sentence, and a replaced snapshot is 410."""
     current = context.store.current()
     if current is None or current.id != snapshot:
-        return _sentence(context, GONE, msg("The data has been renewed; open the page again."))
-    make = _maker(name)
-    if make is None:
-        return _sentence(context, 404, msg("There is no layer called “{name}”.", name=name))
+        return _gone(context)
     try:
-        payload = make(context, current, request.args)
+        body = _body(context, current, name)
     except AtlasError as error:
         return _sentence(context, 400, error.message)
-    response = Response(wire.encode(payload.meta, payload.columns), mimetype=BINARY)
-    response.headers["Cache-Control"] = FOREVER
+    if body is None:
+        return _sentence(context, 404, msg("There is no layer called “{name}”.", name=name))
+    if name in ADDRESSED:
+        return leading_to(name, bodies.keep(body))
+    return lasting(Response(body, mimetype=BINARY))
+
+
+def named(context: Context, bodies: Bodies, name: str, mark: str) -> Response:
+    """Answer what has a hash; 410 where the data that gave it has been replaced."""
+    current = context.store.current()
+    if current is None or name not in ADDRESSED:
+        return _gone(context)
+    try:
+        body = bodies.get(mark, lambda: _body(context, current, name) or b"")
+    except AtlasError as error:
+        return _sentence(context, 400, error.message)
+    if body is None:
+        return _gone(context)
+    response = lasting(Response(body, mimetype=BINARY))
+    response.set_etag(mark, weak=True)  # it is compressed on its way, and means the same
+    response.make_conditional(request)
     return response
+
+
+def _body(context: Context, snapshot: Snapshot, name: str) -> bytes | None:
+    """Encode a layer's columns; None where there is no such layer."""
+    make = _maker(name)
+    if make is None:
+        return None
+    payload = make(context, snapshot, request.args)
+    return wire.encode(payload.meta, payload.columns)
+
+
+def _gone(context: Context) -> Response:
+    return _sentence(context, GONE, msg("The data has been renewed; open the page again."))
 
 
 Maker = Callable[[Context, Snapshot, "MultiDict[str, str]"], Payload]

@@ -11,6 +11,7 @@ import ibis.expr.types as ir
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data import hexes as grid
 from data.areas import population
@@ -93,8 +94,8 @@ class Hexagons(Layer):
         """
         metric = metric_of(request)
         rows, table, dead = found["cube"], cells.ids(found["cells"]), found["dead"]
-        kinds = sorted(set(rows.column("kind").to_pylist()))
-        sources = sorted(set(dead.column("source").to_pylist()))
+        kinds = sorted(rows.column("kind").unique().to_pylist())
+        sources = sorted(dead.column("source").unique().to_pylist())
         return Payload(
             {
                 "step": request.step, "res": request.resolution, "cells": len(table),
@@ -203,5 +204,5 @@ def _coarse(found: Found, language: str) -> tuple[Entry, ...]:
 
 
 def _codes(column: pa.ChunkedArray, names: list[str], kind: Any) -> npt.NDArray[Any]:
-    code = {name: i for i, name in enumerate(names)}
-    return np.array([code[name] for name in column.to_pylist()], dtype=kind)
+    places = pc.index_in(column, value_set=pa.array(names, pa.string()))
+    return np.asarray(places.to_numpy().astype(kind))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from callbacks.content import Bodies, mark_of
 from data.queries.hexes import hexes
 from data.queries.stats import totals
 from data.selection import Selection
@@ -22,7 +24,10 @@ DAYS = st.dates(dt.date(2014, 12, 1), dt.date(2026, 2, 1))
 
 
 def get(client, snapshot, name, query=""):
-    return client.get(f"/data/{snapshot.id}/{name}.bin?{query}")
+    answer = client.get(f"/data/{snapshot.id}/{name}.bin?{query}")
+    if answer.status_code != 302:
+        return answer
+    return client.get(answer.headers["Location"].removeprefix("../.."))
 
 
 @pytest.mark.parametrize("name", [layer.id for layer in LAYERS] + ["cells"])
@@ -49,8 +54,39 @@ def test_data_that_was_replaced_is_gone(client):
 
 
 def test_answers_are_compressed(client, snapshot):
-    answer = client.get(f"/data/{snapshot.id}/hexagons.bin", headers={"Accept-Encoding": "br"})
+    address = client.get(f"/data/{snapshot.id}/hexagons.bin").headers["Location"]
+    answer = client.get(address.removeprefix("../.."), headers={"Accept-Encoding": "br"})
     assert answer.headers["Content-Encoding"] == "br"
+
+
+@pytest.mark.parametrize("name", ["hexagons", "cells"])
+def test_the_cube_and_its_outlines_are_called_by_their_content(client, snapshot, name):
+    led = client.get(f"/data/{snapshot.id}/{name}.bin?res=4&kind=kidnapping")
+    assert led.status_code == 302 and "immutable" in led.headers["Cache-Control"]
+    address = led.headers["Location"].removeprefix("../..")
+    assert address.startswith(f"/content/{name}.") and address.endswith("?res=4&kind=kidnapping")
+    first = client.get(address)
+    mark = hashlib.sha256(first.get_data()).hexdigest()
+    assert f".{mark[:16]}." in address and "immutable" in first.headers["Cache-Control"]
+    again = client.get(address, headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304 and not again.get_data()
+
+
+def test_content_that_the_data_no_longer_gives_is_gone(client, snapshot):
+    answer = client.get("/content/hexagons.0123456789abcdef.bin?res=4")
+    assert answer.status_code == 410
+    assert client.get("/content/incidents.0123456789abcdef.bin").status_code == 410
+
+
+def test_an_answer_is_made_anew_where_it_is_no_longer_kept():
+    bodies = Bodies()
+    mark = bodies.keep(b"cube")
+    for other in range(20):
+        bodies.keep(bytes([other]))
+    assert bodies.get(mark, lambda: b"cube") == b"cube"
+    assert bodies.get(mark, lambda: b"other") == b"cube"
+    assert bodies.get(mark_of(b"gone"), lambda: b"other") is None
+
 
 
 @hypothesis_settings(max_examples=25, deadline=None,
