@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 
 from callbacks import ids
-from callbacks.parts import icon
+from callbacks.parts import extra, icon
 from data.i18n import t
 
 
@@ -16,7 +16,7 @@ def controls(language: str) -> html.Details:
     label = t(language, "More")
     return html.Details([
         html.Summary(icon("more"), id="more-menu", className="icon-button", title=label,
-                     **{"aria-label": label}),
+                     **extra({"aria-label": label})),
         html.Ul([html.Li(item) for item in _items(language)], className="menu choices"),
     ], className="more drop")
 
@@ -24,6 +24,8 @@ def controls(language: str) -> html.Details:
 def _items(language: str) -> list[Any]:
     return [
         _button(ids.SHARE, "link", t(language, "Copy a link to this view")),
+        html.Button([icon("views"), html.Span(t(language, "Saved views"))], type="button",
+                    **extra({"data-opens": "views"})),
         _button(ids.THEME, "theme", t(language, "Light or dark")),
         _button(ids.HELP_OPEN, "help", t(language, "Help and keys")),
         _page("import", "upload", t(language, "Import a file"), language),

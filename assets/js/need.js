@@ -24,4 +24,13 @@
     }
     return asked.get(name);
   };
+
+  /* A button with `data-opens="<part>"` opens that part: `atlas.<part>.open()`. */
+  document.addEventListener("click", async (event) => {
+    const opener = event.target.closest("[data-opens]");
+    if (!opener) return;
+    const part = opener.dataset.opens;
+    await atlas.need(part);
+    atlas[part].open(opener);
+  });
 })();
