@@ -32,6 +32,7 @@ VERBS: dict[str, str] = {
     "links": "data.commands.links",
     "link": "data.commands.link",
     "stats": "data.commands.stats",
+    "profile": "data.commands.profile",
     "hexes": "data.commands.hexes",
     "export": "data.commands.export",
     "check": "data.commands.check",

@@ -50,6 +50,11 @@ def what_and_where(selection: Selection, language: str) -> str:
     return " · ".join(part for part in said if part)
 
 
+def what(selection: Selection, language: str) -> str:
+    """Say what alone, where the place is told otherwise; filters that are not by kind follow."""
+    return " · ".join([_kinds(selection, language), *_more(selection, language)])
+
+
 def _kinds(selection: Selection, language: str) -> str:
     if not selection.kinds:
         return t(language, "All kinds of incident")
