@@ -9,6 +9,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from data.history.schema import FULL, FULL_SCHEMA, RETIRED, VERSIONS
+from data.i18n import Message, msg
 from data.ingest import answers, retire, revise, upsert
 from data.ingest.vintage import Vintage
 from data.model import SCHEMA, TABLE
@@ -40,6 +41,7 @@ class Past:
     stretched: bool = False
     doubted: bool = False
     said_before: ir.Table | None = None
+    note: Message | None = None
     retired: int = 0
     returned: int = 0
 
@@ -89,6 +91,7 @@ class Past:
             doubts = upsert.overlay(doubts, revise.contradicted(
                 brought.judged, known, self.said_before))
         found = writer.create(f"doubted_{brought.import_id}", doubts)
+        self.note = _news(writer, found)
         if not _any(writer, found):
             return None
         self.doubted = True
@@ -155,6 +158,15 @@ class Past:
         for more in self.versions:
             rows = rows.select(*SCHEMA.names).union(more.select(*SCHEMA.names))
         return rows
+
+
+def _news(writer: Writer, doubted: ir.Table) -> Message | None:
+    """Say how many entries by hand a file has news of."""
+    reasons = doubted.flags.map(lambda flag: flag.reason)
+    rows = doubted.filter(reasons.contains(revise.REVISED))
+    count = int(writer.fetch(rows.count().as_table())[0][0].as_py())
+    return msg("incidents that were entered by hand since and that this file has news of: {count}; "
+               "what was entered stands, and they are flagged", count=count) if count else None
 
 
 def _any(writer: Writer, rows: ir.Table) -> bool:

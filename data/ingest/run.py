@@ -246,7 +246,9 @@ class _Job:
         again = state.past.take(writer, brought, state.known)
         state.past.answer(answers.answered(writer, raw, header, judged, import_id))
         known = state.known if again is None else upsert.overlay(state.known, again)
-        self._account(writer, state, file, again, state.past.doubt(writer, brought, known))
+        doubted = state.past.doubt(writer, brought, known)
+        text.notes += [state.past.note] if state.past.note else []
+        self._account(writer, state, file, again, doubted)
 
     def _stage(self, writer: Writer, text: Table) -> ir.Table:
         schema = text.header.schema

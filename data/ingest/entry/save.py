@@ -30,6 +30,10 @@ class ChangedError(AtlasError):
     """The record is not what it was when the form was opened; nothing was written."""
 
 
+class _NothingNewError(Exception):
+    """An entry says what the store holds; the import is left where it stands."""
+
+
 @dataclass(frozen=True)
 class Checked:
     """What would become of an entry, or what became of it.
@@ -97,6 +101,9 @@ class _Seen:
         if self.expected is not None and self.expected != mark(self.before, retired=retired):
             raise _changed(self.before)
         self.row = _first(writer, judged, self.id)
+        if self.row and self.before and self.row["status"] == "unchanged" and (
+                self.row["flags"] == self.before["flags"]):
+            raise _NothingNewError
 
 
 def _run(
@@ -117,6 +124,8 @@ def _run(
         outcome = import_tables(store, [table], options, settings, watch=seen)
     except UndecidedError:
         return Checked(id, (problems.undecided(entered),))
+    except _NothingNewError:
+        return Checked(id, (), "unchanged", seen.row)
     if outcome.rejects:
         return Checked(id, tuple(problems.of_reasons(outcome.rejects[0].reasons)))
     assert seen.row is not None
