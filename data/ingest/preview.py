@@ -59,6 +59,7 @@ class Preview:
     """How one file would be read.
 
     Attributes:
+        path: where it lies.
         file: its name.
         inside: what of it may be chosen.
         columns: the names of its columns, those that its shapes give last.
@@ -74,6 +75,7 @@ class Preview:
         problem: what keeps it from being read, or what it leaves open.
     """
 
+    path: Path
     file: str
     inside: Inside = field(default_factory=Inside)
     columns: tuple[str, ...] = ()
@@ -97,7 +99,7 @@ def preview(
 
     What keeps it from being read is told by `Preview.problem`; nothing is raised for it.
     """
-    found = Preview(encodable(path.name), inside(path))
+    found = Preview(path, encodable(path.name), inside(path))
     rehearsed = replace(options, dry_run=True, full=False)
     try:
         _look(found, LOOKED_AT, (store, path, rehearsed, settings, progress))

@@ -12,7 +12,8 @@ OPTIONS = ("sheet", "layer", "encoding", "no-header", "date-order", "map", "pres
 """Options of `app.py import` that its sentences name."""
 NAMED = re.compile(
     rf"--(?P<option>{'|'.join(OPTIONS)})\b"
-    r"(?: (?P<value>NAME\b|DATE\b|FIELD=COLUMN|dmy\b|mdy\b|windows-1252\b|[a-z_0-9]+=\w+))?")
+    r"(?: (?P<value>(?:NAME|NOM|DATE)\b|(?:FIELD|CHAMP)=(?:COLUMN|COLONNE)|dmy\b|mdy\b|"
+    r"windows-1252\b|generic\b|[a-z_0-9]+=\w+))?")
 """An option in a sentence, with the value or the example that follows it."""
 
 
