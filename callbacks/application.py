@@ -23,11 +23,14 @@ from callbacks import (
     legend,
     map,
     pages,
+    plain_page,
     sentence,
     table,
 )
 from callbacks.browser import wire
 from callbacks.context import Context
+from callbacks.upload import endpoints as uploading
+from callbacks.upload import page as upload_page
 from data.i18n import t
 from data.settings import Settings
 from data.store import Store
@@ -37,10 +40,6 @@ COMPRESSED = [
     "text/html", "text/css", "text/javascript", "application/javascript", "application/json",
     "text/csv", "application/geo+json", endpoints.BINARY,
 ]
-ICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
-    "%3Cpath fill='%2317606a' d='M8.500 3h15L31 16l-7.500 13h-15L1 16z'/%3E"
-    "%3Cpath fill='%23f8b08c' d='M12.500 10h7l3.500 6-3.500 6h-7L9 16z'/%3E%3C/svg%3E")
 ENCODINGS = ["br", "zstd", "gzip"]
 BROTLI_LEVEL = 7
 """A seventh smaller than zstd's default on scripts, at 0.15 s for the largest of them."""
@@ -76,7 +75,7 @@ class Atlas(Dash):
         spoken = language.of_request(self.context.settings)
         parts["app_entry"] = parts["app_entry"].replace("Loading...", t(spoken, "Fetching data"))
         return INDEX.format(
-            lang=spoken, icon=ICON, own_css=base + bundle.address("css"),
+            lang=spoken, icon=plain_page.ICON, own_css=base + bundle.address("css"),
             own_js=base + bundle.address("js"), **parts)
 
 
@@ -98,6 +97,9 @@ def create(settings: Settings, store: Store) -> Dash:
     bundle.register(server)
     endpoints.register(server, context)
     download.register(server, context)
+    plain_page.register(server)
+    upload_page.register(server, context)
+    uploading.register(server, context).sweep()
     _wire(app, context)
     app.layout = lambda: pages.layout(
         context, language.page_path(), language.page_query(), language.of_request(settings),
