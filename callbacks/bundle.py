@@ -17,7 +17,7 @@ from data.i18n import LANGUAGES
 
 ASSETS = Path(__file__).parent.parent / "assets"
 LATER = ASSETS / "js" / "later"
-FIRST = "atlas.js"
+FIRST = ("atlas.js", "link.js")
 KINDS = {"js": "text/javascript", "css": "text/css"}
 BASEMAP = ("basemap", "labels")
 FOREVER = "public, max-age=31536000, immutable"
@@ -72,9 +72,9 @@ def mark(name: str) -> str:
 
 
 def joined(kind: str) -> bytes:
-    """Join all files of a kind by name, `atlas.js` first since the others build on it."""
+    """Join all files of a kind by name, after those that the others build on."""
     files = (ASSETS / kind).glob(f"*.{kind}")
-    in_order = sorted(files, key=lambda path: (path.name != FIRST, path.name))
+    in_order = sorted(files, key=lambda path: (path.name not in FIRST, path.name))
     return b"\n".join(path.read_bytes() for path in in_order)
 
 

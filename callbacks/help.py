@@ -14,13 +14,16 @@ from data.taxonomy import fold
 
 KEYS: tuple[tuple[str, Message], ...] = (
     ("Space", msg("play or pause time")),
-    ("← →", msg("one month back or on")),
+    ("← →", msg("one step of time back or on")),
+    ("Shift + ← →", msg("a larger step: 7 days, 4 weeks, a year or five years")),
+    ("Home, End", msg("to the first or the last step of time")),
     ("+ −", msg("zoom in or out")),
     ("L", msg("layers")),
     ("F", msg("filters")),
     ("T", msg("table")),
     ("E", msg("download")),
     ("Ctrl Z", msg("undo, and with Shift redo, what you changed")),
+    ("Enter", msg("on the map, after arrow keys have moved it: what lies at its middle")),
     ("Esc", msg("close what is open")),
     ("?", msg("this help")),
 )
@@ -35,7 +38,16 @@ NOTES: tuple[tuple[Message, Message], ...] = (
          "nothing was recorded, not that nothing happened.")),
     (msg("Time"),
      msg("An incident is shown while it lasts: when it begins by the end of the window and ends "
-         "by its start or later. Drag the handles, the band between them, or the bars.")),
+         "by its start or later.")),
+    (msg("The clock"),
+     msg("A moving window keeps its length, a growing one holds all from the first day up to its "
+         "end, and a fixed one stays while filters change. Time goes by days, weeks, months, "
+         "quarters or years. Drag across the bars to choose a window, the strip above them to "
+         "move it, or its handles; keys do the same where they have the focus.")),
+    (msg("Dates that are not known to the day"),
+     msg("An incident known to the week, the month or the year stands in all of it: the bars "
+         "hatch such incidents, and the legend and the sentence at the top count them. “More "
+         "about time” beside the play button leaves them out.")),
     (msg("Claims"),
      msg("Corridors and taxation zones are what documents say, with their source and section. "
          "Dashed lines and sparse hatches mean that the place or path is not known exactly.")),

@@ -49,10 +49,13 @@ def controls(state: PageState, home: View) -> html.Div:
             icon_button("plus", t(language, "Zoom in"), ids.ZOOM_IN),
             icon_button("minus", t(language, "Zoom out"), ids.ZOOM_OUT),
             icon_button("home", t(language, "Back to the first view"), ids.HOME),
+            icon_button("area", t(language, "Select an area"), "area-tool", **extra({
+                "data-opens": "area", "aria-expanded": "false", "aria-haspopup": "dialog"})),
         ], className="map-buttons"),
         html.P(
             t(language, "Boundaries are generalised and imply no opinion on the status of any "
               "territory. Dashed: disputed. The help tells their vintage."),
             className="disclaimer"),
-    ], id="map", className="map", role="application",
-        **extra({"aria-label": t(language, "Map. The table holds the same incidents as text.")}))
+    ], id="map", className="map", role="application", tabIndex=0,
+        **extra({"aria-label": t(language, "Map. Arrow keys move it, and Enter tells of what lies "
+                                 "at its middle. The table holds the same as text.")}))

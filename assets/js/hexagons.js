@@ -9,9 +9,11 @@
     return [atlas.state.selection, "res=" + res, atlas.options.query("hexagons")].filter(Boolean).join("&");
   }
 
-  /** Fetch the cube of the selection, then the outlines at the resolution it came in. */
+  /** Fetch the cube of the selection, and the outlines at the resolution it comes in: meanwhile
+      those that were asked for, unless the server answered coarser before. */
   async function load() {
-    const wanted = query(atlas.map.resolution());
+    const res = atlas.map.resolution(), wanted = query(res);
+    if (!held.cube || !held.cube.meta.coarsened) atlas.data.get("cells", "res=" + res);
     const cube = await atlas.data.get("hexagons", wanted);
     if (!cube || wanted !== query(atlas.map.resolution())) return false;
     const cells = await atlas.data.get("cells", "res=" + cube.meta.res);
@@ -87,9 +89,10 @@
     if (atlas.hits.hover(info, there)) return true;
     if (!there) { atlas.tooltip.hide("hexagons"); return false; }
     const kinds = atlas.cube.cellKinds(held.cube, atlas.state.window, info.index);
+    const coarse = kinds.coarse ? atlas.words.count("coarse", kinds.coarse) : "";
     const lines = [...kinds].map((count, kind) => ({ kind: held.cube.meta.kinds[kind], count }))
       .filter((line) => line.count).sort((a, b) => b.count - a.count);
-    atlas.tooltip.show("hexagons", info, said(info.index), lines.slice(0, 6),
+    atlas.tooltip.show("hexagons", info, [said(info.index), coarse].filter(Boolean).join(" · "), lines.slice(0, 6),
       lines.length > 6 ? atlas.words.say("more-kinds", { n: lines.length - 6 }) : atlas.words.say("click-hexagon"));
     return true;
   }
@@ -109,6 +112,12 @@
     return line;
   }
 
+  /** Answer for a spot as the pointer would be answered: {lon, lat, x, y}, and whether it is a click. */
+  function touch(spot, clicked) {
+    const index = held.shapes ? atlas.hits.ringAt(held.shapes, spot.lon, spot.lat) : -1;
+    return clicked ? click({ ...spot, index }) : hover({ ...spot, index });
+  }
+
   /** The outline of what was picked, wherever it stands in the cell table now. */
   function outlineOf(picked) {
     if (!held.cells || picked.res !== held.cube.meta.res) return null;
@@ -120,7 +129,7 @@
 
   /** Hexagons in each of a legend's classes, those without a population, and incidents counted apart. */
   function tally(legend) {
-    const sum = atlas.counts.now(), held = { apart: sum.apart };
+    const sum = atlas.counts.now(), held = { apart: sum.apart, coarse: sum.coarse };
     const classes = atlas.classes.tally(legend ? legend.bounds : [], sum.shown);
     classes.forEach((n, i) => { held["class-" + i] = n; });
     held["no-persons"] = sum.cells.reduce((all, n, i) => all + (n > 0 && !(sum.shown[i] > 0) ? 1 : 0), 0);
@@ -128,7 +137,7 @@
   }
 
   atlas.draw.hexagons = {
-    load, specs, outlineOf, tally,
+    load, specs, outlineOf, tally, touch,
     moved() { held.sum = held.cube ? count() : null; },
   };
   atlas.counts = {

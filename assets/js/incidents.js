@@ -117,13 +117,34 @@
     return true;
   }
 
+  function boxAt(row) {
+    const { lon, lat } = held.answer.columns;
+    return [lon[row], lat[row], lon[row], lat[row]];
+  }
+
   function click(info, set) {
     const at = row(info, set);
     if (atlas.hits.click(info, at >= 0)) return true;
     if (at < 0) return false;
-    atlas.pick({ layer: "incidents", id: held.meta.ids[at], at: [held.answer.columns.lon[at], held.answer.columns.lat[at]] });
+    atlas.pick({ layer: "incidents", id: held.meta.ids[at], box: boxAt(at) });
     return true;
   }
 
-  atlas.draw.incidents = { load, specs, names, tally, moved() {}, outlineOf() { return null; } };
+  /** Answer for a spot as the pointer would be answered, with the nearest point so close. */
+  function touch(spot, clicked) {
+    const reach = 9, { lon, lat, start, end } = held.answer ? held.answer.columns : { lon: [] };
+    const { view } = atlas.state, [first, last] = atlas.state.window;
+    const [x, y] = atlas.mercator.project(spot.lon, spot.lat, view.zoom);
+    let best = { far: reach, index: -1, set: null };
+    (held.sets || []).forEach((set) => set.rows.forEach((row, index) => {
+      if (start[row] > last || end[row] < first) return;
+      const [px, py] = atlas.mercator.project(lon[row], lat[row], view.zoom);
+      const far = Math.hypot(px - x, py - y);
+      if (far <= best.far) best = { far, index, set };
+    }));
+    if (best.index < 0) return false;
+    return clicked ? click({ ...spot, index: best.index }, best.set) : hover({ ...spot, index: best.index }, best.set);
+  }
+
+  atlas.draw.incidents = { load, specs, names, tally, touch, moved() {}, outlineOf() { return null; } };
 })();

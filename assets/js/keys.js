@@ -5,8 +5,10 @@
 
   const ACTIONS = {
     " ": () => atlas.clock.toggle(),
-    ArrowLeft: () => atlas.clock.step(-1),
-    ArrowRight: () => atlas.clock.step(1),
+    ArrowLeft: (event) => (event.shiftKey ? atlas.clock.leap(-1) : atlas.clock.step(-1)),
+    ArrowRight: (event) => (event.shiftKey ? atlas.clock.leap(1) : atlas.clock.step(1)),
+    Home: () => atlas.clock.end(-1),
+    End: () => atlas.clock.end(1),
     "+": () => atlas.map.zoom(0.5),
     "=": () => atlas.map.zoom(0.5),
     "-": () => atlas.map.zoom(-0.5),
@@ -25,7 +27,7 @@
   /* Space and the arrows belong to a control that has the focus. */
   function own(target, key) {
     if (key === " ") return target.closest("button, a, summary, [role=switch], [role=slider]");
-    return key.startsWith("Arrow") && target.closest("[role=slider], [role=radio], [role=tab], .scrolls");
+    return key.startsWith("Arrow") && (target.id === "map" || target.closest("[role=slider], [role=radio], [role=tab], .scrolls"));
   }
 
   /* Ctrl or Cmd with Z, and with Shift; a field being typed in has its own. */
@@ -43,6 +45,6 @@
     const action = ACTIONS[event.key] || ACTIONS[event.key.toLowerCase()];
     if (!action || typing(event.target) || own(event.target, event.key)) return;
     event.preventDefault();
-    action();
+    action(event);
   });
 })();

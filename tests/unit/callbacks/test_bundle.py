@@ -11,27 +11,27 @@ from callbacks import bundle
 
 @pytest.fixture
 def later(tmp_path, monkeypatch):
-    (tmp_path / "charts_bars.js").write_text("bars")
-    (tmp_path / "charts.js").write_text("charts")
-    (tmp_path / "tour.js").write_text("tour")
+    (tmp_path / "drawn_bars.js").write_text("bars")
+    (tmp_path / "drawn.js").write_text("drawn")
+    (tmp_path / "hello.js").write_text("hello")
     monkeypatch.setattr(bundle, "LATER", tmp_path)
     return tmp_path
 
 
 def test_a_part_is_made_of_its_files_itself_last(later):
-    assert bundle.later() == ("charts", "tour")
-    assert bundle.joined_later("charts", "en") == b"bars\ncharts"
+    assert bundle.later() == ("drawn", "hello")
+    assert bundle.joined_later("drawn", "en") == b"bars\ndrawn"
 
 
 def test_the_address_changes_with_the_content(later):
-    before = bundle.later_address("tour", "en")
-    (later / "tour.js").write_text("another tour")
-    assert bundle.later_address("tour", "en") != before
+    before = bundle.later_address("hello", "en")
+    (later / "hello.js").write_text("another")
+    assert bundle.later_address("hello", "en") != before
 
 
 def test_a_part_brings_its_words(later, monkeypatch):
     monkeypatch.setattr(bundle.later_words, "of", lambda part, language: {"hello": language})
-    assert bundle.joined_later("tour", "fr").startswith(
+    assert bundle.joined_later("hello", "fr").startswith(
         b'window.atlas.words.add({"hello": "fr"});\n')
 
 
@@ -43,7 +43,7 @@ def test_every_word_that_a_part_says_travels_with_it(part):
         *bundle.LATER.glob(f"{part}_*.js"), *bundle.LATER.glob(f"{part}.js")]).decode()
     own = bundle.later_words.of(part, "en")
     said = set(re.findall(r'words\.say\("([a-z-]+)"[,)]', script))
-    counted = {f"{key}.one" for key in re.findall(r'words\.count\("([a-z-]+)"', script)}
+    counted = {f"{key}.one" for key in re.findall(r'words\.count\("([a-z-]+)"[,)]', script)}
     assert said <= set(own) | set(words.WORDS)
     assert counted <= set(own) | set(words.of("en"))
 
