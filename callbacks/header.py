@@ -54,6 +54,8 @@ def _explore(language: str) -> list[Any]:
         icon_button("redo", t(language, "Redo"), "redo", disabled=True),
         icon_button("table", t(language, "Table"), ids.TABLE_TOGGLE, text=t(language, "Table"),
                     **extra({"aria-expanded": "false", "aria-controls": "table-panel"})),
+        icon_button("charts", t(language, "Charts"), "charts-toggle", text=t(language, "Charts"),
+                    **extra({"aria-expanded": "false", "aria-controls": "table-panel"})),
         _downloads(language),
     ]
 

@@ -2,90 +2,159 @@
 
 from __future__ import annotations
 
-import dataclasses
+from collections.abc import Mapping
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.compute as pc
 from dash import html
 
-from callbacks.context import Context
+from callbacks.context import Context, ground_of
 from callbacks.parts import extra
-from data.i18n import nmsg, number
+from callbacks.table_parts import Shown, head, pinned
+from callbacks.table_request import TableRequest
+from data import licences, taxonomy
+from data.i18n import nmsg, number, t
+from data.queries.exports import passing
+from data.queries.filters import selected
+from data.selection import BBox, Selection
 from data.store import Snapshot
-from layers.base import Layer
+from layers.base import Found, Layer, Request
+from layers.extent import extent, meets
 
-SIZE = 50
+Row = dict[str, Any]
+OF_INCIDENTS = ("incidents", "interventions")
+"""Layers of whose rows some are incidents, by their identity."""
+WIDE = 40
+"""Characters from which a cell may be cut, and says all of itself on hover."""
 
 
-@dataclasses.dataclass(frozen=True)
-class Page:
-    """One page of a layer's rows.
+def shown(context: Context, snapshot: Snapshot, asked: TableRequest, language: str) -> Shown:
+    """Return the page that was asked for; a column the layer lacks leaves the layer's order."""
+    layer, (found, used) = _layer(asked), _found(context, snapshot, asked, language)
+    places = _extents(layer, found, used)
+    rows = _sorted(_within(layer.rows(found, used).to_pylist(), places, asked.view), asked)
+    last = max(1, -(-len(rows) // asked.size))
+    at = min(max(1, asked.page), last)
+    page = rows[(at - 1) * asked.size : at * asked.size]
+    named = _columns(layer, rows)
+    write = _Writer(layer, named, places, used.resolution, language)
+    return Shown(
+        count=nmsg("{count} row", "{count} rows", len(rows)).render(language), at=at, last=last,
+        heads=[head(name, label, asked.sort, asked.descending) for name, label in
+               _said(named, language).items()],
+        rows=[*(pinned(write(row), language) for row in _picked(rows, page, asked)),
+              *(write(row) for row in page)],
+        says=layer.says.render(language))
 
-    Attributes:
-        rows: as dictionaries.
-        total, at, last: how many rows there are, which page this is, and the last one.
-        sort, descending: the order in force.
+
+def leaving(
+    context: Context, snapshot: Snapshot, asked: TableRequest, language: str
+) -> tuple[list[str], list[list[Any]]]:
+    """Return heads and rows of the whole table, without records that may not be passed on.
+
+    Where invented incidents are among what it rests on, a last column says so.
     """
+    layer, (found, used) = _layer(asked), _found(context, snapshot, asked, language)
+    every = layer.rows(found, used).to_pylist()
+    rows = _sorted(_within(every, _extents(layer, found, used), asked.view), asked)
+    rows = _allowed(context, snapshot, layer, rows)
+    named = _columns(layer, rows)
+    heads = list(_said(named, language).values())
+    lines = [[row[name] for name in named] for row in rows]
+    if layer.legend(found, used).synthetic:
+        heads.append(t(language, "Synthetic"))
+        said = t(language, "rests on invented incidents too")
+        lines = [[*line, said] for line in lines]
+    return heads, lines
 
-    rows: list[dict[str, Any]]
-    total: int
-    at: int
-    last: int
-    sort: str
-    descending: bool
+
+def _layer(asked: TableRequest) -> Layer:
+    assert asked.layer is not None
+    return asked.layer
 
 
-def page(context: Context, snapshot: Snapshot, layer: Layer, request: dict[str, Any],
-         language: str) -> Page:
-    """Return the page that was asked for; a field the layer lacks leaves the layer's order."""
+def _found(
+    context: Context, snapshot: Snapshot, asked: TableRequest, language: str
+) -> tuple[Found, Request]:
     wanted = context.request(
-        selection=context.selection(request["query"]), language=language,
-        resolution=int(request.get("res") or 4),
-        options=tuple(sorted((request.get("options") or {}).items())))
-    found, used = context.found(snapshot, layer, wanted)
-    rows = layer.rows(found, used)
-    sort = request["sort"] if request["sort"] in rows.column_names else ""
-    if sort:
-        rows = _sorted(rows, sort, bool(request["descending"]))
-    last = max(1, -(-rows.num_rows // SIZE))
-    at = min(max(1, int(request["page"])), last)
-    return Page(rows.slice((at - 1) * SIZE, SIZE).to_pylist(), rows.num_rows, at, last, sort,
-                bool(request["descending"]))
+        selection=context.selection(asked.query), language=language,
+        resolution=asked.resolution, options=asked.options)
+    return context.found(snapshot, _layer(asked), wanted)
 
 
-def count(rows: int, language: str) -> str:
-    """Say how many rows there are."""
-    return nmsg("{count} row", "{count} rows", rows).render(language)
+def _extents(layer: Layer, found: Found, used: Request) -> dict[str, BBox]:
+    """Return where each mark is that the map shows in this window."""
+    return {mark.id: extent(mark) for mark in layer.drawing(found, used)}
 
 
-def table(layer: Layer, shown: Page, language: str) -> html.Table:
-    """Draw the page; the first column opens a row's details."""
-    named = layer.columns()
-    columns = [name for name in named if not shown.rows or name in shown.rows[0]]
-    return html.Table([
-        html.Thead(html.Tr([_head(name, named[name].render(language), shown)
-                            for name in columns])),
-        html.Tbody([_row(layer, row, columns, language) for row in shown.rows]),
-    ])
+def _within(rows: list[Row], places: Mapping[str, BBox], view: BBox | None) -> list[Row]:
+    """Keep rows whose mark is in view; one that the map does not show is in none."""
+    if view is None:
+        return rows
+    there = {id for id, box in places.items() if meets(box, view)}
+    return [row for row in rows if _mark(row) in there]
 
 
-def _head(name: str, label: str, shown: Page) -> html.Th:
-    state = ("descending" if shown.descending else "ascending") if name == shown.sort else "none"
-    button = html.Button(label[:1].upper() + label[1:], type="button",
-                         **extra({"data-sort": name}))
-    return html.Th(button, scope="col", **extra({"aria-sort": state}))
+def _sorted(rows: list[Row], asked: TableRequest) -> list[Row]:
+    """Sort by a column as a person reads it, empty cells last; ties keep the layer's order."""
+    name = asked.sort
+    if not rows or name not in rows[0]:
+        return rows
+    filled = [row for row in rows if row[name] not in (None, "")]
+    empty = [row for row in rows if row[name] in (None, "")]
+    return [*sorted(filled, key=lambda row: _rank(row[name]), reverse=asked.descending), *empty]
 
 
-def _row(layer: Layer, row: dict[str, Any], columns: list[str], language: str) -> html.Tr:
-    cells = [_text(row[name], language) for name in columns]
-    picked = row.get("mark") or row.get("id")
-    first: Any = cells[0]
-    if picked:
-        first = html.Button(cells[0], type="button",
-                            **extra({"data-mark": picked, "data-layer": layer.id}))
-    return html.Tr([html.Th(first, scope="row"), *[html.Td(cell, title=cell if len(cell) > 40
-                                                           else "") for cell in cells[1:]]])
+def _rank(value: Any) -> Any:
+    return taxonomy.fold(value) if isinstance(value, str) else value
+
+
+def _picked(rows: list[Row], page: list[Row], asked: TableRequest) -> list[Row]:
+    """Return the row of what is picked on the map, where it is not on this page."""
+    if not asked.picked or any(_mark(row) == asked.picked for row in page):
+        return []
+    return [row for row in rows if _mark(row) == asked.picked][:1]
+
+
+def _mark(row: Row) -> str | None:
+    mark: str | None = row.get("mark")
+    return mark or None
+
+
+def _columns(layer: Layer, rows: list[Row]) -> dict[str, Any]:
+    return {name: label for name, label in layer.columns().items() if not rows or name in rows[0]}
+
+
+def _said(named: Mapping[str, Any], language: str) -> dict[str, str]:
+    labels = {name: label.render(language) for name, label in named.items()}
+    return {name: label[:1].upper() + label[1:] for name, label in labels.items()}
+
+
+class _Writer:
+    """Draws rows of a layer; the first column opens a row's details and goes to its place."""
+
+    def __init__(
+        self, layer: Layer, columns: Mapping[str, Any], places: Mapping[str, BBox],
+        resolution: int, language: str,
+    ) -> None:
+        self.layer, self.columns, self.places = layer, list(columns), places
+        self.resolution, self.language = resolution, language
+
+    def __call__(self, row: Row) -> html.Tr:
+        first, *others = (_text(row[name], self.language) for name in self.columns)
+        return html.Tr([
+            html.Th(self._opener(row, first), scope="row"),
+            *(html.Td(cell, title=cell if len(cell) > WIDE else "") for cell in others)])
+
+    def _opener(self, row: Row, text: str) -> Any:
+        picked = _mark(row) or row.get("id")
+        if not picked:
+            return text
+        box = self.places.get(picked)
+        more = {"data-at": ",".join(f"{edge:.5f}" for edge in box)} if box else {}
+        if self.layer.gridded:
+            more["data-res"] = str(self.resolution)
+        return html.Button(text, type="button",
+                           **extra({"data-mark": picked, "data-layer": self.layer.id, **more}))
 
 
 def _text(value: Any, language: str) -> str:
@@ -96,6 +165,18 @@ def _text(value: Any, language: str) -> str:
     return str(value)
 
 
-def _sorted(rows: pa.Table, name: str, descending: bool) -> pa.Table:
-    order = pc.sort_indices(rows, [(name, "descending" if descending else "ascending")])
-    return rows.take(order)
+def _allowed(
+    context: Context, snapshot: Snapshot, layer: Layer, rows: list[Row]
+) -> list[Row]:
+    """Leave out rows that are an incident, or of a document, that may not be passed on."""
+    documents = ground_of(context.store.current()).evidence.documents.values()
+    closed = {document.title for document in documents
+              if (found := licences.find(document.licence)) and not found.passes_on}
+    rows = [row for row in rows if row.get("document") not in closed]
+    if layer.id not in OF_INCIDENTS:
+        return rows
+    incidents = {mark for row in rows if (mark := _mark(row)) and "/" not in mark}
+    every = selected(Selection())
+    named = passing(every.filter(every.incident_id.isin(sorted(incidents) or [""])))
+    free = set(snapshot.fetch(named.select("incident_id"))["incident_id"].to_pylist())
+    return [row for row in rows if _mark(row) not in incidents - free]

@@ -1,4 +1,4 @@
-"""The table twin of the map: the same incidents as text, a page at a time."""
+"""The table twin of the map: what it shows as text, a page at a time; the charts stand beside."""
 
 from __future__ import annotations
 
@@ -6,21 +6,15 @@ from typing import Any
 
 from dash import Dash, Input, Output, dcc, html
 
-from callbacks import ids, layer_table
+from callbacks import charts, ids, incident_table, layer_table, table_parts
 from callbacks.context import Context
 from callbacks.language import of_request
-from callbacks.parts import extra, icon_button
-from callbacks.table_cells import COLUMNS, cell
+from callbacks.parts import extra, icon, icon_button
+from callbacks.table_request import SIZE, SIZES, TableRequest
 from data.errors import AtlasError
-from data.i18n import nmsg, t
-from data.model import SCHEMA
-from data.queries.stats import totals
-from data.queries.table import page
-from data.store import Snapshot
-from layers.base import Layer
-from layers.registry import BY_ID, LAYERS
-
-SIZE = 50
+from data.i18n import t
+from data.sentence import sentence
+from layers.registry import LAYERS
 
 
 def register(app: Dash, context: Context) -> None:
@@ -44,65 +38,19 @@ def drawn(context: Context, request: dict[str, Any], language: str) -> Any:
     snapshot = context.store.current()
     if snapshot is None or not request:
         return None
-    layer = BY_ID.get(request.get("layer") or "")
-    if layer is not None:
-        return _of_layer(context, snapshot, layer, request, language)
-    selection = context.selection(request["query"])
-    sort = request["sort"] if request["sort"] in SCHEMA else "date_start"
-    descending = bool(request["descending"])
-    total = snapshot.rows(totals(selection))[0]["incidents"]
-    last = max(1, -(-total // SIZE))
-    at = min(max(1, int(request["page"])), last)
-    found = snapshot.rows(page(
-        selection, sort=sort, descending=descending, offset=(at - 1) * SIZE, limit=SIZE))
-    return [
-        _pages(nmsg("{count} incident", "{count} incidents", total).render(language),
-               at, last, language),
-        html.Div(html.Table([
-            html.Thead(html.Tr([_head(name, sort, descending, language) for name in COLUMNS])),
-            html.Tbody([_row(row, language) for row in found]),
-        ]), className="table-scroll scrolls", tabIndex=0, role="region",
-            **extra({"aria-label": t(language, "Incidents shown")})),
-    ]
+    asked = TableRequest.from_store(request)
+    kind = layer_table if asked.layer else incident_table
+    return table_parts.drawn(
+        kind.shown(context, snapshot, asked, language), caption(context, asked, language), language)
 
 
-def _of_layer(
-    context: Context, snapshot: Snapshot, layer: Layer, request: dict[str, Any], language: str
-) -> Any:
-    shown = layer_table.page(context, snapshot, layer, request, language)
-    return [
-        _pages(layer_table.count(shown.total, language), shown.at, shown.last, language),
-        html.Div(layer_table.table(layer, shown, language), className="table-scroll scrolls",
-                 tabIndex=0, role="region",
-                 **extra({"aria-label": layer.title.render(language)})),
-    ]
-
-
-def _head(name: str, sort: str, descending: bool, language: str) -> html.Th:
-    state = ("descending" if descending else "ascending") if name == sort else "none"
-    label = COLUMNS[name].render(language)
-    button = html.Button(label, type="button", **extra({"data-sort": name}))
-    return html.Th(button, scope="col", **extra({"aria-sort": state}))
-
-
-def _row(row: dict[str, Any], language: str) -> html.Tr:
-    cells = [html.Td(cell(name, row, language)) for name in COLUMNS]
-    opener = html.Button(cells[0].children, type="button",
-                         **extra({"data-incident": row["incident_id"]}))
-    return html.Tr([html.Th(opener, scope="row"), *cells[1:]])
-
-
-def _pages(count: str, at: int, last: int, language: str) -> html.Div:
-    where = t(language, "page {page} of {pages}", page=at, pages=last)
-    return html.Div([
-        html.Span(f"{count} · {where}"),
-        _turn("back", t(language, "Page before"), "table-back", at - 1, at > 1),
-        _turn("on", t(language, "Next page"), "table-on", at + 1, at < last),
-    ], className="pages", **extra({"aria-live": "polite"}))
-
-
-def _turn(name: str, label: str, id: str, to: int, possible: bool) -> html.Button:
-    return icon_button(name, label, id, disabled=not possible, **extra({"data-page": str(to)}))
+def caption(context: Context, asked: TableRequest, language: str) -> str:
+    """Say what the rows are: the layer's title, and the selection's sentence."""
+    what = asked.layer.title.render(language) if asked.layer else t(language, "Incidents shown")
+    parts = [what, sentence(context.selection(asked.query), language)]
+    if asked.view:
+        parts.append(t(language, "only what is in the map’s view"))
+    return " · ".join(parts)
 
 
 def _choice(language: str) -> html.Select:
@@ -114,15 +62,51 @@ def _choice(language: str) -> html.Select:
                        **extra({"aria-label": t(language, "What the rows are")}))
 
 
+def _sizes(language: str) -> html.Select:
+    offered = [html.Option(t(language, "{n} rows a page", n=size), value=str(size),
+                           selected=size == SIZE) for size in SIZES]
+    return html.Select(offered, id="table-size", className="table-layer",
+                       **extra({"aria-label": t(language, "Rows on a page")}))
+
+
+def _in_view(language: str) -> html.Button:
+    return html.Button(t(language, "In the map’s view only"), id="table-view", type="button",
+                       role="switch", className="table-view", **extra({"aria-checked": "false"}))
+
+
+def _download(language: str) -> html.A:
+    label = t(language, "This table as CSV")
+    left_out = t(language, "Incidents whose licence forbids passing on raw records are left out.")
+    return html.A([icon("download"), html.Span(label)], id="table-download", href="#",
+                  download="table.csv", title=left_out, className="table-download")
+
+
+def _tabs(language: str) -> html.Div:
+    def tab(id: str, label: str, controls: str, *, selected: bool) -> html.Button:
+        return html.Button(label, id=id, type="button", role="tab", tabIndex=0 if selected else -1,
+                           **extra({"aria-selected": str(selected).lower(),
+                                    "aria-controls": controls}))
+
+    return html.Div([
+        tab("tab-table", t(language, "Table"), "table-tab", selected=True),
+        tab("tab-charts", t(language, "Charts"), "charts", selected=False),
+    ], className="tabs", role="tablist", **extra({"aria-label": t(language, "Table and charts")}))
+
+
 def controls(language: str) -> html.Section:
     """Build the panel over the lower half; it is empty until it is opened."""
-    title = t(language, "Table")
     return html.Section([
         dcc.Store(id=ids.TABLE_REQUEST),
         html.Div([
-            html.H2(title),
-            _choice(language),
+            _tabs(language),
             icon_button("close", t(language, "Close the table"), "table-close"),
         ], className="table-head"),
-        html.Div(id=ids.TABLE, className="table"),
-    ], id="table-panel", className="table-panel", tabIndex=-1, **extra({"aria-label": title}))
+        html.Div([
+            html.Div([_choice(language), _sizes(language), _in_view(language),
+                      _download(language)], className="table-tools"),
+            html.Div(id=ids.TABLE, className="table"),
+        ], id="table-tab", className="table-tab", role="tabpanel",
+            **extra({"aria-labelledby": "tab-table"})),
+        charts.controls(),
+    ], id="table-panel", className="table-panel", tabIndex=-1,
+        **extra({"aria-label": t(language, "Table and charts")}))

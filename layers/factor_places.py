@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pyarrow as pa
 
@@ -15,7 +15,7 @@ from layers import claims
 from layers.base import Found, Request
 from layers.beside import Offset, Slot, beside, slot
 from layers.legend import Entry
-from layers.marks import Drawing, Symbol
+from layers.marks import Drawing, Symbol, during
 from layers.palette import Themes
 from layers.site_spots import mine_spots, site_spots
 from layers.spots import DOUBTS, Spot, entry, spots
@@ -85,11 +85,19 @@ def entries(
 
 
 def rows(
-    own: tuple[Spot, ...], drawn: Drawing, table: str, record: type[Claim], language: str
+    own: tuple[Spot, ...], drawn: Drawing, table: str, record: type[Claim], *,
+    request: Request, every: Iterable[Claim],
 ) -> pa.Table:
-    """Return one row for each record of each spot that is drawn, with the spot's mark."""
-    ids = {mark.id for mark in drawn}
-    told = [(spot.id, claim) for spot in own if spot.id in ids for claim in spot.claims]
+    """Return one row for each record of each spot that is drawn, with the spot's mark.
+
+    Then those of `every` that have no place on a map, in the request's window: they have no
+    mark, and are as much known as the others.
+    """
+    ids, language = {mark.id for mark in drawn}, request.language
+    told: list[tuple[str | None, Claim]] = [
+        (spot.id, claim) for spot in own if spot.id in ids for claim in spot.claims]
+    told += [(None, claim) for claim in every if during(claim.days, request.selection)
+             and not any(place.placed for place in claim.where)]
     made = claims.rows((claim for _, claim in told), table, record, language)
     marks = pa.array([mark for mark, _ in told], pa.string())
     return made.set_column(made.column_names.index("mark"), "mark", marks)

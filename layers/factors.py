@@ -70,11 +70,12 @@ class Factors(MarkLayer):
             synthetic=any(one.synthetic for one in used), sources=cited.sources(used, language))
 
     def rows(self, found: Found, request: Request) -> pa.Table:
-        """Return one row a factor's record at a place, or one a unit."""
+        """Return one row a factor's record, placed or not; or one a unit."""
         drawn = within(self.marks(found, request), request.selection)
         if request.chosen(self.shown) == PLACES:
             return factor_places.rows(
-                self._spots(found, request), drawn, "factors", Factor, request.language)
+                self._spots(found, request), drawn, "factors", Factor, request=request,
+                every=factors_of(found, request, self.side))
         return factor_areas.rows(
             self.indices(found, request), drawn, found.ground, request.language)
 

@@ -19,7 +19,7 @@ from layers import cited, claims
 from layers.base import Found, Request
 from layers.legend import Entry, Legend
 from layers.mark_layer import MarkLayer
-from layers.marks import Drawing, Line, within
+from layers.marks import Drawing, Line, during, within
 from layers.palette import CLAIM, commodity_colours
 from layers.style import Style
 
@@ -76,10 +76,15 @@ class Flows(MarkLayer):
             sources=cited.sources(known, language))
 
     def rows(self, found: Found, request: Request) -> pa.Table:
-        """Return one flow a row, in the order drawn."""
+        """Return one flow a row, in the order drawn; then those without places on the map."""
         drawn = {mark.id for mark in within(self.marks(found, request), request.selection)}
-        known = [one for one in _chosen(found, request) if f"flows/{one.id}" in drawn]
-        return claims.rows(known, "flows", Flow, request.language)
+        every = _chosen(found, request)
+        known = [one for one in every if f"flows/{one.id}" in drawn]
+        known += [one for one in every if not _placed(one) and during(one.days, request.selection)]
+        rows = claims.rows(known, "flows", Flow, request.language)
+        marks = [id if id in drawn else None for id in rows.column("mark").to_pylist()]
+        return rows.set_column(rows.column_names.index("mark"), "mark",
+                               pa.array(marks, pa.string()))
 
     def columns(self) -> Mapping[str, Message]:
         """Name the columns of `rows`."""

@@ -157,7 +157,9 @@ class Hexagons(Layer):
         return hexagon_values.over_windows(found, request)
 
     def rows(self, found: Found, request: Request) -> pa.Table:
-        """Return `cell` as H3 writes it, `incidents` and `fatalities_best`; apart is null.
+        """Return `cell` as H3 writes it, also as `mark`, `incidents` and `fatalities_best`.
+
+        Incidents counted apart are a row without a cell.
 
         Where colours say something else, a column of the metric's name has the value of each
         cell; null where there is none.
@@ -166,6 +168,7 @@ class Hexagons(Layer):
         names = [None if cell is None else grid.text(cell)
                  for cell in rows.column("cell").to_pylist()]
         told = rows.set_column(0, "cell", pa.array(names, pa.string()))
+        told = told.append_column("mark", pa.array(names, pa.string()))
         metric = metric_of(request)
         if metric.id == "count":
             return told

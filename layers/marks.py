@@ -102,9 +102,14 @@ Drawing = tuple[Mark, ...]
 
 def shown(mark: Mark, selection: Selection) -> bool:
     """Tell whether a mark is there in the selection's window of time."""
-    if mark.days is None:
+    return during(mark.days, selection)
+
+
+def during(days: Days | None, selection: Selection) -> bool:
+    """Tell whether days touch the selection's window of time; what is undated always does."""
+    if days is None:
         return True
-    first, last = mark.days
+    first, last = days
     begins = selection.date_to is None or first <= selection.date_to
     return begins and (selection.date_from is None or last >= selection.date_from)
 

@@ -54,10 +54,11 @@ class Relations(MarkLayer):
             synthetic=any(one.synthetic for one in used), sources=cited.sources(used, language))
 
     def rows(self, found: Found, request: Request) -> pa.Table:
-        """Return one row a relation at a place."""
+        """Return one row a relation at a place, then those without a place on the map."""
         drawn = within(self.marks(found, request), request.selection)
         return factor_places.rows(
-            relation_spots(found, request), drawn, RELATIONS, Relation, request.language)
+            relation_spots(found, request), drawn, RELATIONS, Relation, request=request,
+            every=relations_of(found, request))
 
     def columns(self) -> Mapping[str, Message]:
         """Name the columns of `rows`."""

@@ -60,9 +60,11 @@ class Sites(MarkLayer):
             synthetic=any(one.synthetic for one in used), sources=cited.sources(used, language))
 
     def rows(self, found: Found, request: Request) -> pa.Table:
-        """Return one row a site at a place."""
+        """Return one row a site at a place, then those without a place on the map."""
         drawn = within(self.marks(found, request), request.selection)
-        return factor_places.rows(site_spots(found, request), drawn, SITES, Site, request.language)
+        return factor_places.rows(
+            site_spots(found, request), drawn, SITES, Site, request=request,
+            every=sites_of(found, request))
 
     def columns(self) -> Mapping[str, Message]:
         """Name the columns of `rows`."""

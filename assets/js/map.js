@@ -17,7 +17,7 @@
   function outlines() {
     const own = atlas.state.picked && atlas.boot.layers.find((layer) => layer.id === atlas.state.picked.layer);
     const picked = own && atlas.drawing(own);
-    const rings = [picked ? picked.outlineOf(atlas.state.picked) : null, outlined];
+    const rings = [picked ? picked.outlineOf(atlas.state.picked) || atlas.outline.ofPlace(atlas.state.picked) : null, outlined];
     return rings.map((ring, i) => ring && ({
       "@@type": "PathLayer", id: "outline-" + i, data: [ring], getPath: (path) => path,
       widthUnits: "pixels", getWidth: i ? 1.5 : 3, jointRounded: true,

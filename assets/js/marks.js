@@ -94,7 +94,11 @@
       moved() { return held && atlas.state.window ? follow(held, atlas.state.window) : false; },
       tally() { return this.held() ? tallied(held) : null; },
       names(layer) { return this.held() && atlas.state.view ? atlas.marksNames(held, layer) : []; },
-      outlineOf() { return null; },
+      outlineOf(picked) {
+        const now = atlas.state.layers[id].on && this.held();
+        const item = now ? now.items.findIndex((one) => one.id === picked.id) : -1;
+        return item < 0 ? null : atlas.outline.ofMark(now, item);
+      },
     };
   };
 

@@ -33,12 +33,16 @@
   /* What is told of a mark may hang on the choices made for its layer, such as weights. */
   atlas.on("options", atlas.settle(() => { if (atlas.state.picked) request(); }, 300));
 
+  /* Where a row of the table says that it is: west, south, east, north. */
+  function boxOf(row) { return row.dataset.at ? row.dataset.at.split(",").map(Number) : null; }
+  function resolution(mark) { return mark.dataset.res ? { res: +mark.dataset.res } : {}; }
+
   document.addEventListener("click", (event) => {
     const row = event.target.closest("[data-incident]");
-    if (row) atlas.pick({ layer: "incidents", id: row.dataset.incident });
+    if (row) atlas.pick({ layer: "incidents", id: row.dataset.incident, box: boxOf(row) });
     const claim = event.target.closest("[data-claim]"), mark = event.target.closest("[data-mark]");
     if (claim) atlas.pick({ layer: "claims", id: claim.dataset.claim });
-    if (mark) atlas.pick({ layer: mark.dataset.layer, id: mark.dataset.mark });
+    if (mark) atlas.pick({ layer: mark.dataset.layer, id: mark.dataset.mark, box: boxOf(mark), ...resolution(mark) });
     if (event.target.closest("#details-close")) atlas.pick(null);
   });
 })();

@@ -113,20 +113,26 @@ def _began(rows: ir.Table) -> ir.IntegerColumn:
                        ibis.null("int32"))
 
 
+def _units_named(selection: Selection) -> Sequence[str]:
+    """Return the keys of the units that a selection names with their country, `Gao (ML)`."""
+    named = (name.removesuffix(")").rpartition(" (") for name in selection.admin1)
+    return [f"{name}{BETWEEN}{code}" for name, between, code in named if between]
+
+
 def _none(_selection: Selection) -> Sequence[str]:
     return ()
 
 
 DIMENSIONS: tuple[Dimension, ...] = (
-    Dimension("kind", lambda rows: rows.kind, {"kinds": ()}, lambda one: one.kinds),
+    Dimension("kind", lambda rows: rows.kind, {"kinds": ()}, lambda one: one.kinds, most=12),
     Dimension("actor", _actors, {"actor_names": ()}, lambda one: one.actor_names, most=12),
-    Dimension("unit", _unit, {"admin1": (), "units": None}, _none, most=12),
+    Dimension("unit", _unit, {"admin1": (), "units": None}, _units_named, most=12),
     Dimension("source", lambda rows: rows.source, {"sources": ()}, lambda one: one.sources,
               most=12),
     Dimension("weekday", calendar.weekday, {"weekdays": ()}, _none),
     Dimension("month", calendar.month, {"months": ()}, _none),
-    Dimension("trend", _began, {"date_from": None, "date_to": None}, _none),
+    Dimension("trend", _began, {}, _none),
 )
-"""In the order shown. Kinds, days and months are few enough to be shown in full."""
+"""In the order shown. The trend's own filter is the clock: who asks leaves its window open."""
 
 BY_NAME: dict[str, Dimension] = {one.name: one for one in DIMENSIONS}

@@ -12,9 +12,13 @@ from data.selection import Selection
 
 def leaving(selection: Selection) -> ir.Table:
     """Return the exported fields of incidents whose licence lets raw records pass."""
-    rows = selected(selection)
-    allowed = rows.filter(rows.licence.isin(PASSING_ON))
+    allowed = passing(selected(selection))
     return allowed.order_by(["date_start", "incident_id"]).select(*EXPORTED)
+
+
+def passing(rows: ir.Table) -> ir.Table:
+    """Keep the incidents whose licence lets raw records pass."""
+    return rows.filter(rows.licence.isin(PASSING_ON))
 
 
 def withheld(selection: Selection) -> ir.Table:

@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import ibis
 import ibis.expr.types as ir
 
 from data.hexes import BY_WHERE_PRECISION
 from data.model import SCHEMA
 from data.queries.cube import step_number
-from data.queries.filters import selected
-from data.selection import Selection
+from data.queries.filters import inside, selected
+from data.selection import BBox, Selection
 
 LATEST = "date_start"
 
 
+def listed(selection: Selection, view: BBox | None = None) -> ir.Table:
+    """Return the incidents of a selection, only those with a point in `view` where one is given."""
+    rows = selected(selection)
+    return rows if view is None else rows.filter(inside(rows, view))
+
+
 def page(
     selection: Selection, *, sort: str = LATEST, descending: bool = True, offset: int = 0,
-    limit: int = 50,
+    limit: int | None = 50, view: BBox | None = None, order: Mapping[str, int] | None = None,
 ) -> ir.Table:
-    """Return a page of incidents, sorted by a field; ties fall by identity."""
+    """Return a page of incidents, sorted by a field; ties fall by identity, empty ones come last.
+
+    Args:
+        selection: which incidents.
+        sort: the field that they are sorted by.
+        descending: the last first.
+        offset: how many are passed over.
+        limit: the most that are returned; None for all the rest.
+        view: only those with a point in this box.
+        order: how a field of words is sorted, where not by the words themselves: a number for
+            each, such as the place of a kind's label in a language.
+    """
     if sort not in SCHEMA:
         raise ValueError(sort)
-    rows = selected(selection)
-    key = ibis.desc(sort) if descending else ibis.asc(sort)
+    rows = listed(selection, view)
+    by = rows[sort] if order is None else ranks(rows[sort], order)
+    key = ibis.desc(by) if descending else ibis.asc(by)
     return rows.order_by([key, "incident_id"]).limit(limit, offset=offset)
+
+
+def ranks(words: ir.Column, order: Mapping[str, int]) -> ir.IntegerColumn:
+    """Return the number of each word; one that has none comes after them all."""
+    return words.cases(*order.items(), else_=len(order))
 
 
 def record(incident_id: str) -> ir.Table:

@@ -55,9 +55,20 @@ def test_every_kind_has_a_sign_of_its_own():
     assert len(set(RELATION_SIGNS.values())) == len(RELATIONS)
 
 
-def test_relations_of_places_without_a_point_are_told():
+def test_relations_of_places_without_a_point_are_told_and_have_a_row():
     notes = LAYER.legend(COMMITTED, Request()).notes
     assert any("southern Mali" in note for note in notes)
+    rows = LAYER.rows(COMMITTED, Request()).to_pylist()
+    assert any("southern Mali" in row["places"] for row in rows if row["mark"] is None)
+    assert {row["id"] for row in rows} == {
+        f"relations/{one.id}" for one in COMMITTED.ground.evidence.relations}
+
+
+def test_a_relation_without_a_point_leaves_the_table_with_its_window():
+    found = told(relation("a", (), "passage", date="2020-11"))
+    assert LAYER.rows(found, Request(selection=Selection.from_query("from=2020&to=2020"))).num_rows
+    assert not LAYER.rows(
+        found, Request(selection=Selection.from_query("from=2021&to=2021"))).num_rows
 
 
 @pytest.mark.parametrize(("query", "there"), [
