@@ -9,14 +9,14 @@ from flask import Flask, Response, jsonify, request
 
 from callbacks import content
 from callbacks.content import ADDRESSED, Bodies, lasting, leading_to
-from callbacks.context import Context
+from callbacks.context import Context, ground_of
 from callbacks.language import of_request
 from data.errors import AtlasError, wrong_value
 from data.hexes import RESOLUTIONS
 from data.i18n import Message, msg
 from data.selection import Selection
 from data.store import Snapshot
-from layers import cells, wire
+from layers import cells, moments, wire
 from layers.base import DEFAULT_RESOLUTION, Payload
 from layers.registry import BY_ID
 
@@ -98,6 +98,8 @@ Maker = Callable[[Context, Snapshot, "MultiDict[str, str]"], Payload]
 def _maker(name: str) -> Maker | None:
     if name == "cells":
         return _cells
+    if name == "moments":
+        return _moments
     layer = BY_ID.get(name)
     if layer is None:
         return None
@@ -116,6 +118,11 @@ def _maker(name: str) -> Maker | None:
 def _cells(context: Context, snapshot: Snapshot, given: MultiDict[str, str]) -> Payload:
     level = resolution(given)
     return cells.payload(snapshot.fetch(cells.query(level)), level)
+
+
+def _moments(context: Context, snapshot: Snapshot, given: MultiDict[str, str]) -> Payload:
+    selection = context.settled(Selection.from_arguments(given.to_dict(flat=False)))
+    return moments.payload(ground_of(snapshot), selection, of_request(context.settings))
 
 
 def chosen(given: MultiDict[str, str]) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,13 @@ _GAP = re.compile(r"\{(\w+)\}")
 COUNTED: dict[str, Message] = {
     "incidents": nmsg("{n} incident", "{n} incidents", 1),
     "apart": nmsg("{n} counted apart", "{n} counted apart", 1),
+    "coarse": nmsg("{n} with a coarse date", "{n} with a coarse date", 1),
+    "length-day": nmsg("{n} day", "{n} days", 1),
+    "length-week": nmsg("{n} week", "{n} weeks", 1),
+    "length-month": nmsg("{n} month", "{n} months", 1),
+    "length-quarter": nmsg("{n} quarter", "{n} quarters", 1),
+    "length-year": nmsg("{n} year", "{n} years", 1),
+    "speed": nmsg("{n} step a second", "{n} steps a second", 1),
 }
 """Sentences that change with a number; each is sent as `<key>.one` and `<key>.other`."""
 
@@ -31,7 +38,33 @@ WORDS: dict[str, Message] = {
     "deaths-beside": msg("Deaths as stated by {source} alone. Others state: {others}. They are "
                          "not added, since sources may tell of the same event."),
     "other-kinds": msg("{kinds} other kinds, {n} incidents"),
-    "histogram": msg("Incidents by month, stacked by family of kinds; at most {most} in a month"),
+    "histogram-day": msg("Incidents by day, stacked by family of kinds; at most {most} in a day"),
+    "histogram-week": msg("Incidents by week, stacked by family of kinds; at most {most} in a "
+                          "week"),
+    "histogram-month": msg("Incidents by month, stacked by family of kinds; at most {most} in a "
+                           "month"),
+    "histogram-quarter": msg("Incidents by quarter, stacked by family of kinds; at most {most} in "
+                             "a quarter"),
+    "histogram-year": msg("Incidents by year, stacked by family of kinds; at most {most} in a "
+                          "year"),
+    "length-all": msg("All of time"),
+    "length-own": msg("Own length"),
+    "mode": msg("Mode"),
+    "mode-moving": msg("moving"),
+    "mode-growing": msg("growing: all up to its end"),
+    "mode-fixed": msg("fixed"),
+    "step": msg("Step"),
+    "step-day": msg("day"),
+    "step-week": msg("week"),
+    "step-month": msg("month"),
+    "step-quarter": msg("quarter"),
+    "step-year": msg("year"),
+    "fixed-stays": msg("The window is fixed. Choose a moving or a growing one to let time run."),
+    "loop": msg("Begin again at the end"),
+    "exact": msg("Leave out incidents whose date is coarse"),
+    "exact-about": msg("Those known only to the week, the month, the year or less. They stand in "
+                       "every window that they may belong to, and the bars hatch them."),
+    "speed": msg("Speed"),
     "play": msg("Play"),
     "pause": msg("Pause"),
     "from": msg("From"),

@@ -38,7 +38,8 @@
     const cube = atlas.counts.cube();
     if (!cube || atlas.clock.busy()) return;
     const on = atlas.map.shown().map((layer) => layer.id);
-    const request = { selection: atlas.state.selection, res: cube.meta.res, months: atlas.clock.length(),
+    const request = { selection: atlas.state.selection, res: cube.meta.res, months: atlas.clock.months(),
+      days: atlas.clock.days(),
       layers: on, options: Object.fromEntries(on.map((id) => [id, atlas.options.of(id)])) };
     if (JSON.stringify(request) === asked) return;
     asked = JSON.stringify(request);

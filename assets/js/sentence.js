@@ -17,6 +17,7 @@
     if (!sum) return;
     const parts = [atlas.words.count("incidents", sum.placed + sum.apart)];
     if (sum.apart) parts.push(atlas.words.count("apart", sum.apart));
+    if (sum.coarse) parts.push(atlas.words.count("coarse", sum.coarse));
     write("sentence-count", parts.join(", "));
   }
 

@@ -13,9 +13,12 @@
   function begin() {
     atlas.theme.start();
     atlas.panels.start();
+    atlas.clock.open();
     atlas.clock.renew();
-    if (atlas.boot.window) atlas.clock.set(atlas.boot.window.map((iso) => atlas.dates.day(iso)));
+    if (atlas.boot.window) atlas.clock.put(atlas.boot.window.map((iso) => atlas.dates.day(iso)));
     atlas.clockbar.start();
+    atlas.clockmore.start();
+    atlas.moments.start();
     atlas.handles.start();
     atlas.legend.watch();
     const watch = new ResizeObserver(() => atlas.emit("resized"));

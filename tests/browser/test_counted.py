@@ -43,7 +43,7 @@ def drawn(context, page, layer, options):
     request = context.request(
         selection=Selection.from_query(f"from={WINDOW[0]}&to={WINDOW[1]}"), language="en",
         resolution=page.evaluate("atlas.map.resolution()"),
-        months=page.evaluate("atlas.clock.length()"), options=tuple(sorted(options.items())))
+        months=page.evaluate("atlas.clock.months()"), options=tuple(sorted(options.items())))
     found, used = context.found(context.store.require(), BY_ID[layer], request)
     return BY_ID[layer].drawing(found, used)
 

@@ -37,7 +37,7 @@ def expected(context, page, layer, window):
     request = context.request(
         selection=Selection.from_query(f"from={first}&to={last}"),
         resolution=page.evaluate("atlas.map.resolution()"), language="en",
-        months=page.evaluate("atlas.clock.length()"))
+        months=page.evaluate("atlas.clock.months()"))
     found, used = context.found(context.store.require(), layer, request)
     return layer.drawing(found, used), layer.legend(found, used)
 
