@@ -1,17 +1,37 @@
-/* The controls beside the histogram: play, steps, length, typed dates. */
+/* The controls beside the histogram: play, steps, length, mode, typed dates. */
 (function () {
   "use strict";
   const atlas = window.atlas;
-  const LENGTHS = ["1", "3", "6", "12", "24", "60"];
+  const LENGTHS = { day: [1, 3, 7, 14, 30, 90], week: [1, 2, 4, 13, 26, 52], month: [1, 3, 6, 12, 24, 60], quarter: [1, 2, 4, 8, 20], year: [1, 2, 3, 5, 10] };
+
+  function option(value, text, more) { return atlas.element("option", { value, ...more }, text); }
+
+  /* The lengths that fit the step. */
+  function lengths(step) {
+    const select = atlas.find("window-length");
+    if (select.dataset.step === step) return;
+    select.dataset.step = step;
+    select.replaceChildren(...LENGTHS[step].map((n) => option(n, atlas.words.count("length-" + step, n))),
+      option("all", atlas.words.say("length-all")), option("own", atlas.words.say("length-own"), { disabled: "" }));
+  }
 
   function show() {
-    if (!atlas.state.window || !atlas.find("window-length")) return;
-    const length = String(atlas.clock.length());
-    const value = atlas.clock.whole() ? "all" : LENGTHS.includes(length) ? length : "own";
-    const select = atlas.find("window-length");
-    if (select.value !== value) select.value = value;
+    if (!atlas.state.window || !atlas.find("window-mode")) return;
+    const { time } = atlas.state, step = atlas.clock.unit().name, length = atlas.clock.length();
+    lengths(step);
+    choose("window-length", atlas.clock.whole() ? "all" : time.mode !== "growing" && LENGTHS[step].includes(length) ? length : "own");
+    choose("window-mode", time.mode);
+    choose("clock-step", step);
+    ["day", "week"].forEach((name) => { atlas.find("clock-step").querySelector(`[value=${name}]`).disabled = !atlas.clock.byDay(); });
+    ["play", "step-back", "step-on"].forEach((id) => atlas.find(id).setAttribute("aria-disabled", String(time.mode === "fixed")));
+    atlas.find("clock-note").hidden = atlas.clock.byDay();
     fill("window-from", atlas.state.window[0]);
     fill("window-to", atlas.state.window[1]);
+  }
+
+  function choose(id, value) {
+    const select = atlas.find(id);
+    if (select.value !== String(value)) select.value = value;
   }
 
   function fill(id, days) {
@@ -55,25 +75,39 @@
     show();
   }
 
+  function labelled(label, control) {
+    return atlas.element("label", {}, atlas.element("span", { class: "label" }, atlas.words.say(label)), control);
+  }
+
   /* Two plain fields; made here, since time lives in the browser. */
   function field(id, label) {
     const input = atlas.element("input", { id, type: "text", inputmode: "numeric", autocomplete: "off",
       spellcheck: "false", maxlength: "10", title: atlas.words.say("date-form") });
     input.addEventListener("change", typed);
     input.addEventListener("blur", left);
-    return atlas.element("label", {}, atlas.element("span", { class: "label" }, atlas.words.say(label)), input);
+    return labelled(label, input);
+  }
+
+  function select(id, label, values, word, name) {
+    const made = atlas.element("select", { id }, ...values.map((value) => option(value, atlas.words.say(word + value))));
+    made.addEventListener("change", () => atlas.clock.change({ [name]: made.value }));
+    return labelled(label, made);
   }
 
   const ACTS = { play: () => atlas.clock.toggle(), "step-back": () => atlas.clock.step(-1), "step-on": () => atlas.clock.step(1) };
 
   atlas.clockbar = {
+    labelled, option,
     start() {
       Object.entries(ACTS).forEach(([id, act]) => atlas.find(id).addEventListener("click", act));
       atlas.find("window-length").addEventListener("change", (event) => atlas.clock.resize(event.target.value));
+      atlas.find("clock-choices").replaceChildren(
+        select("window-mode", "mode", atlas.clock.MODES, "mode-", "mode"),
+        select("clock-step", "step", atlas.dates.STEPS, "step-", "step"));
       atlas.find("window-dates").replaceChildren(field("window-from", "from"), field("window-to", "to"));
       show();
     },
   };
-  ["window", "domain"].forEach((event) => atlas.on(event, show));
+  ["window", "domain", "clock", "data"].forEach((event) => atlas.on(event, show));
   atlas.on("playing", playing);
 })();

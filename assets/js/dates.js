@@ -1,9 +1,27 @@
-/* Days since 1970-01-01 and the months they fall in; all in UTC, so that no zone shifts a day. */
+/* Days since 1970-01-01 and the steps of time they fall in; all in UTC, so that no zone shifts a day. */
 (function () {
   "use strict";
   const DAY = 86400000;
 
-  window.atlas.dates = {
+  /* Months, or so many of them at a time. */
+  function months(many) {
+    return { days: 30.437 * many, of: (days) => Math.floor(dates.month(days) / many), first: (n) => dates.firstOf(n * many) };
+  }
+
+  /* Each step numbers its spans: which one a day is `of`, and the `first` day of one. Weeks
+     begin on Monday; 1970-01-01 was a Thursday. `days`: how long one is, about. */
+  const UNITS = {
+    day: { days: 1, of: (days) => days, first: (n) => n },
+    week: { days: 7, of: (days) => Math.floor((days + 3) / 7), first: (n) => 7 * n - 3 },
+    month: months(1), quarter: months(3), year: months(12),
+  };
+
+  const dates = window.atlas.dates = {
+    STEPS: Object.keys(UNITS),
+
+    /** {name, days, of, first, last} of a step. */
+    unit(name) { return { name, ...UNITS[name], last: (n) => UNITS[name].first(n + 1) - 1 }; },
+
     day(iso) { return Math.round(Date.parse(iso + "T00:00:00Z") / DAY); },
     iso(days) { return new Date(days * DAY).toISOString().slice(0, 10); },
 
