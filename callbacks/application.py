@@ -29,6 +29,7 @@ from callbacks import (
 )
 from callbacks.browser import wire
 from callbacks.context import Context
+from callbacks.region import page as region_page
 from callbacks.upload import endpoints as uploading
 from callbacks.upload import page as upload_page
 from data.i18n import t
@@ -98,6 +99,7 @@ def create(settings: Settings, store: Store) -> Dash:
     endpoints.register(server, context)
     download.register(server, context)
     plain_page.register(server)
+    region_page.register(server, context)
     upload_page.register(server, context)
     uploading.register(server, context).sweep()
     _wire(app, context)

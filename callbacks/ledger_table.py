@@ -10,7 +10,7 @@ from dash import html
 from callbacks.parts import extra
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[Any]], label: str) -> html.Div:
+def table(heads: Sequence[Any], rows: Iterable[Sequence[Any]], label: str) -> html.Div:
     """Draw rows below their heads; the first cell of a row names it."""
     body = [html.Tr([html.Th(row[0], scope="row"), *[html.Td(cell) for cell in row[1:]]])
             for row in rows]

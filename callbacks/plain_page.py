@@ -98,6 +98,16 @@ def frame(name: str, title: str, told: dict[str, Any], language: str, base: str)
     return response
 
 
+def style_address(name: str) -> str:
+    """Return the address of a page's own styles, below the base."""
+    return f"page/plain/{name}.{_stamp(_style(name))}.css"
+
+
+def shared_address() -> str:
+    """Return the address of the scripts that all such pages share, below the base."""
+    return f"page/plain/shared.{_stamp(_shared())}.js"
+
+
 def _languages(language: str) -> str:
     links = (f'<a hreflang="{one}" data-language="{one}" href="?lang={one}"'
              f'{" aria-current=true" if one == language else ""}>{one.upper()}</a>'

@@ -19,6 +19,8 @@ from data.queries.filters import selected
 from data.selection import Selection
 
 COUNTRY, FIRST, SECOND = 0, 1, 2
+DRAWN = "area"
+"""Stands where an address names a unit, and means the area that the filters draw."""
 LEVELS = (COUNTRY, FIRST, SECOND)
 """Levels that incidents are located in."""
 INSIDE = 3

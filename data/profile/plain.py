@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from data.evidence.model import Claim, Document
 from data.profile.build import Profile
-from data.profile.ratio import Ratio
+from data.profile.trend import Compared
 from data.selection import Selection
 
 INCIDENT = ("incident_id", "source", "source_record_id", "kind", "date_start", "date_end", "place",
@@ -58,7 +58,7 @@ def _(value: Selection) -> str:
 
 
 @_plain.register
-def _(value: Ratio) -> dict[str, Any]:
+def _(value: Compared) -> dict[str, Any]:
     return {**_fields(value), "change": value.change}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from data import sentence
+from data.analysis.ratio import LEVEL
 from data.i18n import Message, month, msg, nmsg
 from data.model import WHERE_PRECISION
 from data.profile.area import COUNTRY, SECOND, Area
@@ -12,9 +13,8 @@ from data.profile.build import Profile
 from data.profile.followed import Why
 from data.profile.happened import Apart
 from data.profile.passing import How
-from data.profile.ratio import Change, Ratio
 from data.profile.reporting import Gaps, Missing
-from data.profile.trend import Compared, Reach, Trend
+from data.profile.trend import Change, Compared, Reach, Trend
 
 CHANGES: dict[Change, Message] = {
     "more": msg("more often"),
@@ -42,9 +42,13 @@ MISSING: dict[Missing, Message] = {
     "sources": msg("There are not several sources of incidents that could be held against each "
                    "other."),
 }
+LEVEL_PERCENT = round(100 * LEVEL)
 LEVELS: dict[int | None, Message] = {
     0: msg("country"), 1: msg("first-level unit"), 2: msg("second-level unit"),
     None: msg("area drawn by hand"),
+}
+PLURALS: dict[int, Message] = {
+    0: msg("countries"), 1: msg("first-level units"), 2: msg("second-level units"),
 }
 CAUTION = msg(
     "The interval is exact for incidents that come independently of each other. Where they come "
@@ -123,20 +127,15 @@ def lately(trend: Trend) -> tuple[Message, ...]:
 def change(one: Compared) -> Message:
     """Say the ratio of two rates with its interval, and whether it is clear."""
     found = one.ratio
-    if found is None:
+    if found.value is None:
         return msg("none in either")
-    if math.isinf(found.best):
+    if math.isinf(found.value):
         return msg("at least {low} times as often ({percent}% interval), {change}",
-                   low=round(found.low, 2), percent=percent(found),
-                   change=CHANGES[found.change])
+                   low=round(found.low, 2), percent=LEVEL_PERCENT,
+                   change=CHANGES[one.change])
     return msg("{best} times as often ({percent}% interval {low} to {high}), {change}",
-               best=round(found.best, 2), low=round(found.low, 2), high=round(found.high, 2),
-               percent=percent(found), change=CHANGES[found.change])
-
-
-def percent(found: Ratio) -> int:
-    """Return the level of an interval, per cent."""
-    return round(100 * found.level)
+               best=round(found.value, 2), low=round(found.low, 2), high=round(found.high, 2),
+               percent=LEVEL_PERCENT, change=CHANGES[one.change])
 
 
 def beside(one: Compared) -> Message:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 
+from data.analysis.ratio import Ratio, ratio
 from data.profile.area import Area
-from data.profile.ratio import Ratio, ratio
 from data.queries import profile as queries
 from data.selection import Selection
 from data.store import Snapshot
@@ -24,6 +24,9 @@ YEARS = 5
 """Years before the last one whose mean it is compared with, or as many as there are."""
 SLACK = dt.timedelta(days=92)
 """By how much a source may begin or end within what is compared before that is said."""
+
+
+Change = Literal["more", "fewer", "unclear"]
 
 
 @dataclass(frozen=True)
@@ -50,12 +53,20 @@ class Compared:
     """Two spells and how many times as often incidents came in the later one.
 
     Attributes:
-        ratio: None where nothing was recorded in either.
+        ratio: the later rate over the earlier one; its value is None where nothing was
+            recorded in either.
     """
 
     later: Spell
     earlier: Spell
-    ratio: Ratio | None
+    ratio: Ratio
+
+    @property
+    def change(self) -> Change:
+        """What the interval says: it is unclear where it holds 1."""
+        if not self.ratio.clear:
+            return "unclear"
+        return "more" if self.ratio.low > 1 else "fewer"
 
 
 @dataclass(frozen=True)
@@ -144,7 +155,7 @@ def compare(counted: Days, later: tuple[dt.date, dt.date],
             earlier: tuple[dt.date, dt.date]) -> Compared:
     """Compare two times, both ends included."""
     now, then = counted.spell(*later), counted.spell(*earlier)
-    return Compared(now, then, ratio(now.incidents, now.days, then.incidents, then.days))
+    return Compared(now, then, ratio(then.incidents, now.incidents, (then.days, now.days)))
 
 
 def years_before(day: dt.date, years: int) -> dt.date:
