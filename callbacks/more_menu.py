@@ -27,6 +27,8 @@ def _items(language: str) -> list[Any]:
         html.Button([icon("views"), html.Span(t(language, "Saved views"))], type="button",
                     **extra({"data-opens": "views"})),
         _button(ids.THEME, "theme", t(language, "Light or dark")),
+        html.Button([icon("tour"), html.Span(t(language, "Tour of the page"))], type="button",
+                    **extra({"data-opens": "tour"})),
         _button(ids.HELP_OPEN, "help", t(language, "Help and keys")),
         _page("import", "upload", t(language, "Import a file"), language),
         _page("incident/new", "pen", t(language, "Enter an incident"), language),

@@ -16,18 +16,20 @@
     f: () => atlas.panels.reach("section-filters"),
     t: () => atlas.table.toggle(),
     e: () => atlas.find("download-menu").click(),
+    "/": () => atlas.search.focus(),
     "?": () => atlas.help(true),
     Escape: () => atlas.panels.dismiss() || (atlas.state.table.open ? atlas.table.toggle(false) : atlas.pick(null)),
   };
 
   function typing(target) {
-    return target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=menu], [role=listbox], [role=dialog]");
+    return target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=menu], [role=listbox], [role=dialog], dialog");
   }
 
-  /* Space and the arrows belong to a control that has the focus. */
+  /* Space and the arrows belong to a control that has the focus, Escape to what is open over the page. */
   function own(target, key) {
+    if (key === "Escape") return document.querySelector(":popover-open");
     if (key === " ") return target.closest("button, a, summary, [role=switch], [role=slider]");
-    return key.startsWith("Arrow") && (target.id === "map" || target.closest("[role=slider], [role=radio], [role=tab], .scrolls"));
+    return (key.startsWith("Arrow") || key === "Home" || key === "End") && (target.id === "map" || target.closest("[role=slider], [role=radio], [role=tab], .scrolls"));
   }
 
   /* Ctrl or Cmd with Z, and with Shift; a field being typed in has its own. */
