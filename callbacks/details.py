@@ -7,6 +7,7 @@ from typing import Any
 from dash import Dash, Input, Output, dcc, html
 
 from callbacks import (
+    area_panel,
     claim_details,
     hexagon_details,
     ids,
@@ -72,6 +73,7 @@ def controls(language: str) -> html.Aside:
     """Build the right panel: an overview of the window, or what was picked."""
     return html.Aside([
         dcc.Store(id=ids.PICKED),
+        *area_panel.controls(language),
         html.Section([html.H2(t(language, "In this window")), html.Div(id="overview")],
                      className="overview"),
         html.Section(id=ids.DETAILS, className="details", **extra({"aria-live": "polite"})),

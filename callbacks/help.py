@@ -24,6 +24,7 @@ KEYS: tuple[tuple[str, Message], ...] = (
     ("E", msg("download")),
     ("Ctrl Z", msg("undo, and with Shift redo, what you changed")),
     ("Enter", msg("on the map, after arrow keys have moved it: what lies at its middle")),
+    ("/", msg("search")),
     ("Esc", msg("close what is open")),
     ("?", msg("this help")),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash import Dash, html
 from deckgl_dash import DeckGL
 
@@ -32,7 +34,12 @@ def _sheets(*names: str) -> list[html.Canvas]:
             for name in names]
 
 
-def controls(state: PageState, home: View) -> html.Div:
+def _levels(levels: Sequence[int]) -> str:
+    """Write the levels of units that can be picked on the map."""
+    return ",".join(str(level) for level in levels if level in (1, 2))
+
+
+def controls(state: PageState, home: View, levels: Sequence[int] = (1,)) -> html.Div:
     """Build the map and its buttons. Layers come from `assets/js/map.js`, never from here."""
     language = state.language
     return html.Div([
@@ -43,14 +50,15 @@ def controls(state: PageState, home: View) -> html.Div:
             controller={"dragRotate": False, "touchRotate": False, "keyboard": False},
             style={"position": "absolute", "inset": 0, "width": "100%", "height": "100%"},
         ),
-        *_sheets("marks", "names"),
+        *_sheets("sides", "marks", "names"),
         html.Div(id="tooltip", hidden=True, role="status"),
         html.Div([
             icon_button("plus", t(language, "Zoom in"), ids.ZOOM_IN),
             icon_button("minus", t(language, "Zoom out"), ids.ZOOM_OUT),
             icon_button("home", t(language, "Back to the first view"), ids.HOME),
             icon_button("area", t(language, "Select an area"), "area-tool", **extra({
-                "data-opens": "area", "aria-expanded": "false", "aria-haspopup": "dialog"})),
+                "data-opens": "area", "data-levels": _levels(levels), "aria-expanded": "false",
+                "aria-haspopup": "dialog"})),
         ], className="map-buttons"),
         html.P(
             t(language, "Boundaries are generalised and imply no opinion on the status of any "

@@ -8,7 +8,7 @@ from data import taxonomy
 from data.i18n import alternatives, day, listing, month, month_names, nmsg, number, t, weekday_names
 from data.model import DATE_PRECISION, WHERE_PRECISION
 from data.names import country, unit
-from data.selection import Selection, last_day, shortest_kinds
+from data.selection import Near, Selection, last_day, shortest_kinds
 from data.shapes.area import Area
 from data.shapes.outline import square_km
 from data.shapes.settled import picks_of
@@ -71,12 +71,25 @@ def _places(selection: Selection, language: str) -> str:
     names = [_unit(name, selection, language) for name in selection.admin1]
     names += picks_of(selection).named(language) if selection.picked else []
     names += [country(code, language) for code in selection.countries]
-    return _named(names, language) if names else t(language, "everywhere")
+    if names:
+        return _named(names, language)
+    return "" if selection.area or selection.near else t(language, "everywhere")
 
 
 def _unit(name: str, selection: Selection, language: str) -> str:
     plain, _, code = name.partition(" (")
     return unit(plain, code.rstrip(")") or next(iter(selection.countries), None), language)
+
+
+def area_named(selection: Selection, language: str) -> str:
+    """Name the area of a selection: its units, and what is drawn or measured around."""
+    said = picks_of(selection).named(language) if selection.picked else []
+    if selection.area:
+        said.append(_circle(selection.area, language) or t(language, "a drawn area"))
+    if selection.near:
+        said.append(_near(selection.near, language))
+    named = " · ".join([_named(said[:-1], language), said[-1]] if len(said) > MOST_NAMED else said)
+    return named[:1].upper() + named[1:]
 
 
 def _more(selection: Selection, language: str) -> list[str]:
@@ -96,10 +109,7 @@ def _more(selection: Selection, language: str) -> list[str]:
     if selection.area:
         said.append(_area(selection.area, language))
     if selection.near:
-        reach = selection.near.reach
-        name = reach.name(language) if reach else selection.near.corridor
-        said.append(t(language, "within {km} km of the corridor {name}",
-                      km=selection.near.km, name=name))
+        said.append(_near(selection.near, language))
     if selection.min_kind_confidence is not None:
         said.append(t(language, "kind sure to at least {share}",
                       share=number(selection.min_kind_confidence, language)))
@@ -113,11 +123,22 @@ def _more(selection: Selection, language: str) -> list[str]:
 
 
 def _area(area: Area, language: str) -> str:
-    if area.circle:
-        lon, lat, km = area.circle
-        return t(language, "within {km} km of {lon}, {lat}", km=km, lon=f"{lon:.2f}°",
-                 lat=f"{lat:.2f}°")
-    return t(language, "inside a drawn area of {km2} km²", km2=round(square_km(area.shape)))
+    return _circle(area, language) or t(
+        language, "inside a drawn area of {km2} km²", km2=round(square_km(area.shape)))
+
+
+def _circle(area: Area, language: str) -> str:
+    """Say a circle; nothing of an outline."""
+    if area.circle is None:
+        return ""
+    lon, lat, km = area.circle
+    spot = {"lat": number(round(lat, 2), language), "lon": number(round(lon, 2), language)}
+    return t(language, "within {km} km of latitude {lat}°, longitude {lon}°", km=km, **spot)
+
+
+def _near(near: Near, language: str) -> str:
+    name = near.reach.name(language) if near.reach else near.corridor
+    return t(language, "within {km} km of the corridor {name}", km=near.km, name=name)
 
 
 def _calendar(selection: Selection, language: str) -> list[str]:

@@ -9,6 +9,7 @@
   }
 
   atlas.pick = function (picked) {
+    if (picked && document.documentElement.hasAttribute("data-drawing")) return; // a click is a corner then
     atlas.state.picked = picked;
     document.documentElement.toggleAttribute("data-picked", Boolean(picked));
     if (picked) atlas.panels.open("right");
@@ -18,7 +19,7 @@
 
   /* Counts belong to a window: whatever says one, and is told by what it holds then. */
   function counts(picked) {
-    if (picked.layer === "hexagons") return true;
+    if (picked.layer === "hexagons" || picked.layer === "difference" || picked.layer === "region") return true;
     const layer = atlas.boot.layers.find((one) => one.id === picked.layer && one.draw === "marks");
     const held = layer && atlas.drawing(layer).held();
     return Boolean(held && held.counted);

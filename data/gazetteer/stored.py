@@ -24,10 +24,11 @@ def places(snapshot: Snapshot | None, iso2: Iterable[str]) -> Places:
     Those that lie outside the country they are listed under are left out.
     """
     wanted = sorted(set(iso2))
-    return of_rows([*_loaded(snapshot, wanted), *_shipped(wanted)])
+    return of_rows([*loaded(snapshot, wanted), *_shipped(wanted)])
 
 
-def _loaded(snapshot: Snapshot | None, iso2: list[str]) -> list[dict[str, Any]]:
+def loaded(snapshot: Snapshot | None, iso2: list[str]) -> list[dict[str, Any]]:
+    """Return the rows of `places` that a user loaded."""
     if snapshot is None or not snapshot.holds(GAZETTEER_TABLE):
         return []
     table = ibis.table(GAZETTEER, name=GAZETTEER_TABLE)

@@ -1,0 +1,1 @@
+"""What a word that a person types may mean: a place, a unit, a country, an actor."""
