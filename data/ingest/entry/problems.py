@@ -47,12 +47,12 @@ def of_reasons(reasons: Iterable[str]) -> Iterator[Problem]:
 
 
 def undecided(entered: Entry) -> Problem:
-    """Say that a date can be read in two ways, which in one record nothing decides."""
+    """Say that a date cannot be read, or in two ways, which in one record nothing decides."""
     names = ("date_start", "date_end")
     field = next((name for name in names if entered.text(name)
                   and not IN_ORDER.fullmatch(entered.text(name))), names[0])
-    return Problem(field, msg("the date can be read in two ways; write year, month and day, as in "
-                              "2019-03-07"))
+    return Problem(field, msg("the date cannot be understood, or in two ways; write year, month "
+                              "and day, as in 2019-03-07"))
 
 
 def field_of(reason: str) -> str:

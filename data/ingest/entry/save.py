@@ -45,6 +45,8 @@ class Checked:
         row: the incident as it is stored.
         changes: what the record says otherwise than before.
         snapshot: the name of the snapshot that it was saved in, None where it was not.
+        renews: whether only its doubts differ from those that it has.
+        mark: the state of the record that it was set against, empty where there was none.
     """
 
     incident_id: str
@@ -53,6 +55,8 @@ class Checked:
     row: dict[str, Any] | None = None
     changes: tuple[Change, ...] = ()
     snapshot: str | None = None
+    renews: bool = False
+    mark: str = ""
 
 
 def check(store: Store, entered: Entry, settings: Settings) -> Checked:
@@ -94,11 +98,13 @@ class _Seen:
     expected: str | None
     row: dict[str, Any] | None = None
     before: dict[str, Any] | None = None
+    mark: str = ""
 
     def __call__(self, writer: Writer, judged: ir.Table) -> None:
         self.before = _first(writer, every_incident(writer), self.id)
         retired = _first(writer, writer.previous(RETIRED), self.id) is not None
-        if self.expected is not None and self.expected != mark(self.before, retired=retired):
+        self.mark = mark(self.before, retired=retired)
+        if self.expected is not None and self.expected != self.mark:
             raise _changed(self.before)
         self.row = _first(writer, judged, self.id)
         if self.row and self.before and self.row["status"] == "unchanged" and (
@@ -125,12 +131,14 @@ def _run(
     except UndecidedError:
         return Checked(id, (problems.undecided(entered),))
     except _NothingNewError:
-        return Checked(id, (), "unchanged", seen.row)
+        return Checked(id, (), "unchanged", seen.row, mark=seen.mark)
     if outcome.rejects:
         return Checked(id, tuple(problems.of_reasons(outcome.rejects[0].reasons)))
     assert seen.row is not None
     told = changes(seen.before, seen.row) if seen.before else ()
-    return Checked(id, (), seen.row["status"], seen.row, told, outcome.report.snapshot)
+    status = seen.row["status"]
+    return Checked(id, (), status, seen.row, told, outcome.report.snapshot,
+                   renews=status == "unchanged", mark=seen.mark)
 
 
 def _moment(there: Known | None) -> int:
