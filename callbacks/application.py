@@ -35,6 +35,8 @@ from callbacks.upload import page as upload_page
 from data.i18n import t
 from data.settings import Settings
 from data.store import Store
+from callbacks.incident_form import endpoints as entering
+from callbacks.incident_form import page as incident_page
 
 TITLE = "Illicit Economies Atlas"
 COMPRESSED = [
@@ -110,6 +112,8 @@ def create(settings: Settings, store: Store) -> Dash:
     # checking alone, would cost a slow link.
     app.validation_layout = None
     server.after_request(_headers)
+    incident_page.register(server, context)
+    entering.register(server, context)
     return app
 
 
