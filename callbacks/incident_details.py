@@ -41,9 +41,18 @@ def tell(
         facts(known(row, language)),
     ])
 
+        _correct(row, language),
 
 def when(row: dict[str, Any], language: str) -> str:
     """Write an incident's first and last day."""
+def _correct(row: dict[str, Any], language: str) -> html.A | None:
+    """Lead to the record's own page; what is synthetic is nobody's to correct."""
+    if row["synthetic"]:
+        return None
+    return html.A(t(language, "Correct this record"), className="plain-button correct",
+                  href=f"incident/{row['incident_id']}?lang={language}")
+
+
     first, last = row["date_start"], row["date_end"]
     days = (first,) if first == last else (first, last)
     return " – ".join(day(one, language) for one in days)
