@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import html
 
+from callbacks import region_links
 from callbacks.context import ground_of
 from callbacks.incident_details import when
 from callbacks.parts import extra, mark
@@ -42,8 +43,10 @@ def tell(snapshot: Snapshot, cell: str, resolution: int, query: str, language: s
         html.H2(nmsg("{count} incident in this hexagon", "{count} incidents in this hexagon",
                      total).render(language)),
         html.P(_place(rows, cell, resolution, language), className="quiet"),
-        html.Ul([_kind(row, kinds[0]["incidents"], language) for row in kinds], className="kinds"),
-        *_deaths(snapshot.rows(deaths_of(inside(selection, number_of, resolution))), language),
+        *region_links.buttons(ground_of(snapshot), (row["admin1_id"] for row in rows), language),
+        html.Ul([kind_line(row, kinds[0]["incidents"], language) for row in kinds],
+                className="kinds"),
+        *deaths(snapshot.rows(deaths_of(inside(selection, number_of, resolution))), language),
         html.H3(t(language, "Latest incidents")),
         html.Ul([incident_line(row, language) for row in rows], className="incidents"),
     ])
@@ -56,7 +59,8 @@ def _place(rows: list[dict[str, Any]], cell: str, resolution: int, language: str
     return f"{where} · {size}" if where else size
 
 
-def _kind(row: dict[str, Any], highest: int, language: str) -> html.Li:
+def kind_line(row: dict[str, Any], highest: int, language: str) -> html.Li:
+    """Write a kind with its incidents, and a bar as long as its share of the most frequent."""
     kind = taxonomy.BY_ID[row["kind"]]
     share = {"--share": f"{100 * row['incidents'] / highest:.1f}%"}
     light, dark = colours = GROUP_COLOURS[kind.group]
@@ -68,7 +72,7 @@ def _kind(row: dict[str, Any], highest: int, language: str) -> html.Li:
     ])
 
 
-def _deaths(by_source: list[dict[str, Any]], language: str) -> list[html.P]:
+def deaths(by_source: list[dict[str, Any]], language: str) -> list[html.P]:
     """Say deaths source by source: they are not added, since events may be told twice."""
     return [html.P([nmsg("{count} death by best estimate", "{count} deaths by best estimate",
                          row["best"]).render(language),
