@@ -10,6 +10,7 @@ from flask_compress import Compress
 
 from callbacks import (
     bundle,
+    chart_answers,
     details,
     download,
     empty,
@@ -26,6 +27,7 @@ from callbacks import (
     plain_page,
     sentence,
     table,
+    table_download,
 )
 from callbacks.browser import wire
 from callbacks.context import Context
@@ -99,7 +101,9 @@ def create(settings: Settings, store: Store) -> Dash:
     guard.register(server, context)
     bundle.register(server)
     endpoints.register(server, context)
+    chart_answers.register(server, context)
     download.register(server, context)
+    table_download.register(server, context)
     plain_page.register(server)
     region_page.register(server, context)
     upload_page.register(server, context)
