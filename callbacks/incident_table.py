@@ -7,18 +7,21 @@ from typing import Any
 
 from dash import html
 
-from callbacks.context import Context
+from callbacks.context import Context, ground_of
 from callbacks.parts import extra
 from callbacks.table_cells import COLUMNS, cell
 from callbacks.table_parts import Shown, head, pinned
 from callbacks.table_request import TableRequest
 from data import taxonomy
+from data.ground import Ground
+from data.hexes import BY_WHERE_PRECISION
 from data.i18n import nmsg
 from data.model import BY_NAME, SCHEMA
 from data.queries.exports import passing
 from data.queries.table import listed, page
-from data.selection import Selection
+from data.selection import BBox, Selection
 from data.store import Snapshot
+from layers.areas import country_shape, unit_shape
 
 FIRST = "date_start"
 
@@ -35,13 +38,14 @@ def shown(context: Context, snapshot: Snapshot, asked: TableRequest, language: s
         selection, sort=sort, descending=asked.descending, offset=(at - 1) * asked.size,
         limit=asked.size, view=asked.view, order=_order(sort, language)))
     beside = _picked(snapshot, selection, asked, rows)
-    body = [_row(row, language) for row in rows]
+    ground = ground_of(snapshot)
+    body = [_row(row, ground, language) for row in rows]
     names = [head(name, COLUMNS[name].render(language), sort, asked.descending,
                   BY_NAME[name].meaning.render(language)) for name in COLUMNS]
     return Shown(
         count=nmsg("{count} incident", "{count} incidents", total).render(language),
         at=at, last=last, heads=names,
-        rows=[*(pinned(_row(row, language), language) for row in beside), *body],
+        rows=[*(pinned(_row(row, ground, language), language) for row in beside), *body],
         meanings=[(label, BY_NAME[name].meaning.render(language)) for name, label in
                   ((name, COLUMNS[name].render(language)) for name in COLUMNS)])
 
@@ -82,13 +86,30 @@ def _picked(
     return snapshot.rows(found.filter(found.incident_id == asked.picked))
 
 
-def _row(row: dict[str, Any], language: str) -> html.Tr:
+def _row(row: dict[str, Any], ground: Ground, language: str) -> html.Tr:
     cells = [html.Td(cell(name, row, language)) for name in COLUMNS]
-    placed = row["lon"] is not None and row["lat"] is not None
-    at = {"data-at": ",".join(str(row[axis]) for axis in ("lon", "lat") * 2)} if placed else {}
+    box = _box(row, ground)
+    at = {"data-at": ",".join(f"{edge:.5f}" for edge in box)} if box else {}
     opener = html.Button(cells[0].children, type="button",
                          **extra({"data-incident": row["incident_id"], **at}))
     return html.Tr([html.Th(opener, scope="row"), *cells[1:]])
+
+
+def _box(row: dict[str, Any], ground: Ground) -> BBox | None:
+    """Return where an incident is: its point if that is exact or near, else what it is known to.
+
+    A point that stands for a region would claim more than is known.
+    """
+    lon, lat = row["lon"], row["lat"]
+    if row["where_precision"] in BY_WHERE_PRECISION and None not in (lon, lat):
+        return lon, lat, lon, lat
+    shape = unit_shape(ground, row["admin1_id"]) if row["admin1_id"] else None
+    if shape is None and row["admin0"]:
+        shape = country_shape(row["admin0"])
+    if shape is None:
+        return None
+    west, south, east, north = shape.bounds
+    return west, south, east, north
 
 
 def _plain(name: str, row: dict[str, Any], language: str) -> Any:

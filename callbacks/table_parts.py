@@ -55,7 +55,8 @@ def drawn(shown: Shown, caption: str, language: str) -> list[Any]:
         html.Div(html.Table([
             html.Caption(caption, className="heard"),
             html.Thead(html.Tr(shown.heads)), html.Tbody(shown.rows),
-        ]), className="table-scroll scrolls", tabIndex=0, role="region",
+        ]) if shown.rows else html.P(t(language, "Nothing of this is in the selection shown.")),
+            className="table-scroll scrolls", tabIndex=0, role="region",
             **extra({"aria-label": caption})),
     ]
 

@@ -66,11 +66,13 @@
 
   atlas.outline = {
     ofMark,
-    /** Where a picked row says that it is, for what no drawing outlines. */
+    /** Where a picked row says that it is, for what no drawing outlines: around a point, or the
+        box of the unit that is all that is known. */
     ofPlace({ box }) {
       if (!box) return null;
       const [west, south, east, north] = box;
-      return circle((west + east) / 2, (south + north) / 2, 0, 0, PIXELS);
+      if (west === east && south === north) return circle(west, south, 0, 0, PIXELS);
+      return [[west, south], [east, south], [east, north], [west, north], [west, south]];
     },
   };
 })();

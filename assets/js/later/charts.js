@@ -4,7 +4,7 @@
   const atlas = window.atlas;
   const NAMES = ["kind", "actor", "unit", "source", "weekday", "month", "trend"];
   const CYCLES = { weekday: 7, month: 12 }, FOLDED = ["kind", "actor", "unit", "source"];
-  const ACCENT = ["#17606a", "#7cc4c9"], NARROW = 440;
+  const ACCENT = ["#17606a", "#7cc4c9"], NAME_SHARE = 0.44, NAME_MOST = 210;
   const cards = {}, kept = new Map(), KEEP = 80;
   let built = false, turn = 0;
 
@@ -100,7 +100,7 @@
     more(card, name);
     if (none) return;
     if (name === "trend") { atlas.chartTrend.draw(card, answer); return; }
-    const bars = barsOf(name, answer), wide = card.box.clientWidth < NARROW ? 132 : 168;
+    const bars = barsOf(name, answer), wide = Math.round(Math.min(NAME_MOST, card.box.clientWidth * NAME_SHARE));
     const upright = Boolean(CYCLES[name]), tall = upright ? atlas.chartBars.TALL : bars.length * atlas.chartBars.ROW;
     card.box.style.height = tall + "px";
     card.list.style.setProperty("--names", (upright ? 4 : wide) + "px");

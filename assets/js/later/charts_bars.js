@@ -32,7 +32,7 @@
     const { config, layout } = base(atlas.boot.lang), at = bars.map((_, i) => i);
     const trace = { type: "bar", orientation: "h", x: bars.map((bar) => bar.n), y: at, marker: marker(bars),
       texttemplate: "%{x:,}", textposition: "outside", cliponaxis: false, hoverinfo: "skip" };
-    Object.assign(layout, { height: bars.length * ROW, margin: { l: names, r: 52, t: 0, b: 0 } });
+    Object.assign(layout, { width: plot.clientWidth, height: bars.length * ROW, margin: { l: names, r: 52, t: 0, b: 0 } });
     layout.xaxis.range = [0, peak(bars)];
     layout.yaxis.range = [bars.length - 0.5, -0.5];
     return window.Plotly.react(plot, [trace], layout, config);
@@ -46,7 +46,7 @@
     const traces = [trace];
     if (mean) traces.push({ type: "scatter", mode: "lines", x: at, y: mean, hoverinfo: "skip", connectgaps: false,
       line: { color: style("--ink"), width: 1.6 } });
-    Object.assign(layout, { height: TALL, margin: { l: names, r: 4, t: HEAD, b: FOOT } });
+    Object.assign(layout, { width: plot.clientWidth, height: TALL, margin: { l: names, r: 4, t: HEAD, b: FOOT } });
     layout.xaxis.range = [-0.5, bars.length - 0.5];
     layout.yaxis.range = [0, peak(bars)];
     if (scale) Object.assign(layout.yaxis, { visible: true, showgrid: true, gridcolor: style("--line"), tickformat: ",d", nticks: 5, color: style("--muted"), rangemode: "tozero" });

@@ -22,7 +22,8 @@
     return { moduleType: "locale", name: lang, dictionary: {}, format: {
       days: names({ weekday: "long" }, week), shortDays: names({ weekday: "short" }, week),
       months: names({ month: "long" }, year), shortMonths: names({ month: "short" }, year),
-      decimal: sign("decimal"), thousands: sign("group"), grouping: [3], currency: ["", ""], date: "%d/%m/%Y" } };
+      decimal: sign("decimal"), thousands: sign("group"), grouping: [3], currency: ["", ""], periods: ["", ""],
+      date: "%d/%m/%Y", time: "%H:%M:%S", dateTime: "%d/%m/%Y %H:%M:%S", year: "%Y", month: "%b %Y", dayMonth: "%-d %b", dayMonthYear: "%-d %b %Y" } };
   }
 
   /** Plotly itself; the page's own component for diagrams fetches the same file. */

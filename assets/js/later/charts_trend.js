@@ -52,7 +52,7 @@
     });
     card.box.style.height = atlas.chartBars.TALL + "px";
     list.style.setProperty("--names", SPACE + "px");
-    list.style.setProperty("--least", SPACE + years.length * atlas.chartBars.LEAST + "px");
+    card.box.style.setProperty("--least", SPACE + years.length * atlas.chartBars.LEAST + "px");
     atlas.chartBars.buttons(list, buttons, (bar) => press(bar.span));
     [...list.children].forEach((item, i) => { item.style.flexGrow = years[i].to - years[i].from + 1; });
     const marks = years.map((span) => span.from - first).filter((at) => at > 0);
