@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
+from callbacks import region_links
 from callbacks.asked import Asked
 from callbacks.parts import facts
 from data.areas.boundaries import Units
@@ -30,6 +31,7 @@ def _told(units: Units, id: str, asked: Asked) -> html.Div:
     labels = {name: label.render(language) for name, label in COLUMNS.items() if name != "name"}
     return html.Div([
         html.H2(row["name"]),
+        region_links.button(asked.ground, id, language),
         facts([*((label, row[name]) for name, label in labels.items()),
                (t(language, "Part of"), _parent(units, id, asked)),
                (t(language, "Persons"), _persons(units, id, asked))]),

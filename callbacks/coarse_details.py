@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from dash import html
 
+from callbacks import region_links
 from callbacks.asked import Asked
 from callbacks.hexagon_details import incident_line
 from data import hexes
@@ -61,7 +62,7 @@ def _place(asked: Asked, one: Known) -> list[Any]:
     total = asked.snapshot.fetch(rows.aggregate(n=rows.count())).column("n")[0].as_py()
     found = asked.snapshot.rows(latest(rows, LATEST))
     return [
-        html.H2(one.name),
+        html.H2(one.name), region_links.button(asked.ground, code, asked.language),
         html.P(nmsg("{count} incident is known to be in it, without a point.",
                     "{count} incidents are known to be in it, without a point.", total)
                .render(asked.language)),

@@ -6,7 +6,8 @@ from typing import Any
 
 from dash import html
 
-from callbacks import history_details, same_event
+from callbacks import history_details, region_links, same_event
+from callbacks.context import ground_of
 from callbacks.parts import facts, mark
 from callbacks.table_cells import decided_by
 from data import licences, taxonomy
@@ -35,16 +36,15 @@ def tell(
         _synthetic(row, language),
         html.P(row["notes"], className="notes") if row["notes"] else None,
         _flags(row, language),
+        region_links.button(ground_of(snapshot), row["admin1_id"], language),
         beside,
         same_event.tell(snapshot, row, language),
         history_details.tell(snapshot, incident_id, language),
         facts(known(row, language)),
+        _correct(row, language),
     ])
 
-        _correct(row, language),
 
-def when(row: dict[str, Any], language: str) -> str:
-    """Write an incident's first and last day."""
 def _correct(row: dict[str, Any], language: str) -> html.A | None:
     """Lead to the record's own page; what is synthetic is nobody's to correct."""
     if row["synthetic"]:
@@ -53,6 +53,8 @@ def _correct(row: dict[str, Any], language: str) -> html.A | None:
                   href=f"incident/{row['incident_id']}?lang={language}")
 
 
+def when(row: dict[str, Any], language: str) -> str:
+    """Write an incident's first and last day."""
     first, last = row["date_start"], row["date_end"]
     days = (first,) if first == last else (first, last)
     return " – ".join(day(one, language) for one in days)

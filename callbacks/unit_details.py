@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import html
 
-from callbacks import claim_details, ledger_table
+from callbacks import claim_details, ledger_table, region_links
 from callbacks.asked import Asked
 from callbacks.factor_answers import perceived, recommended
 from data.analysis.factor_index import Indices, Part, UnitIndex
@@ -37,6 +37,7 @@ def tell(asked: Asked, layer: Factors, request: Request, unit: str) -> html.Div:
                     if place.unit == unit), None)
     return html.Div([
         html.H2(unit_name(asked.ground, unit, language)),
+        region_links.button(asked.ground, unit, language),
         *[part for title, factors, all_, one in held
           for part in _index(title, factors, all_, one, language)],
         *recommended(asked.ground.evidence, named, country, language),

@@ -1,0 +1,50 @@
+"""The ways to a region's profile: a button that tells it in short, and a link to all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote
+
+from dash import html
+
+from callbacks.parts import extra
+from data.ground import Ground
+from data.i18n import t
+from data.profile.area import DRAWN, levels
+from data.selection import Selection
+
+LAYER = "region"
+"""What a pick calls it: it is no layer of the map, and told like one."""
+
+
+def full(unit: str, query: str, language: str) -> html.A:
+    """Return the link to a full profile under the same filters, in a page of its own."""
+    address = f"region/{quote(unit)}?{query}{'&' if query else ''}lang={language}"
+    return html.A(t(language, "Full profile, to read and print"), href=address, target="_blank",
+                  className="plain-button")
+
+
+def button(ground: Ground, unit: str | None, language: str) -> Any:
+    """Return the button that tells a unit in short; None for one that has no profile."""
+    name = next((units.name(unit, language) for _, units in levels(ground)
+                 if unit in units.position), None) if unit else None
+    if name is None:
+        return None
+    return html.Button(
+        t(language, "Region profile: {place}", place=name), type="button",
+        className="plain-button region-button",
+        **extra({"data-layer": LAYER, "data-mark": unit}))
+
+
+def buttons(ground: Ground, units: Iterable[str | None], language: str) -> list[Any]:
+    """Return a button for each of several units, each once."""
+    made = (button(ground, unit, language) for unit in dict.fromkeys(units))
+    return [one for one in made if one is not None]
+
+
+def of_area(selection: Selection, language: str) -> html.A | None:
+    """Return the link to the profile of the area that a selection draws, if it draws one."""
+    if selection.area is None:
+        return None
+    return full(DRAWN, selection.to_query(), language)
