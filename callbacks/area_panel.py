@@ -9,7 +9,7 @@ from typing import Any
 
 from dash import Dash, Input, Output, dcc, html
 
-from callbacks import ids
+from callbacks import ids, region_links
 from callbacks.context import Context, ground_of
 from callbacks.language import of_request
 from callbacks.parts import extra, facts
@@ -55,6 +55,7 @@ def tell(context: Context, query: str, language: str) -> Any:
         _buttons(selection, language),
         facts([(t(language, "Size"), size(found.km2, language)),
                (t(language, "Persons"), _persons(found.people, language))]),
+        region_links.of_area(selection, language),
         html.Div([_figure(total, t(language, "incidents"), language),
                   _figure(found.apart, t(language, "undecided"), language)], className="figures"),
         *[html.P(said, className="quiet") for said in _notes(found, selection, language)],

@@ -30,14 +30,14 @@ def tell(asked: Asked) -> html.Div:
     found = build(area, asked.selection, asked.snapshot, asked.ground)
     return html.Div([
         html.H2(told.title(area, language)), _synthetic(found, language),
+        full(id, asked.picked.get("query") or "", language),
         html.P(told.counted(found).render(language)),
         *[html.P(told.apart(one, language).render(language), className="quiet")
           for one in found.happened.apart],
         *_happened(found, language), *_trend(found, language),
         html.H3(t(language, "What documents tell of it")), facts(_claims(found, language)),
         *_gaps(found, language),
-        html.P(full(id, asked.picked.get("query") or "", language)),
-    ])
+    ], className="region-short")
 
 
 def _happened(found: Profile, language: str) -> list[Any]:

@@ -21,6 +21,7 @@ from callbacks.region import (
     standing_part,
     taxation_part,
     trend_part,
+    where_part,
 )
 from callbacks.region.telling import Telling
 from data.areas.boundaries import Units
@@ -71,9 +72,9 @@ def _profile(profile: Profile, ground: Ground, selection: Selection, language: s
     parts += [records] if records else []
     links = {one: f"?{query}{'&' if query else ''}lang={one}" for one in LANGUAGES}
     links["map"] = on_map(profile.area, profile.selection, language)
-    return document.page(
-        title, [_head(telling, title), _contents(parts, language), *parts], language, _base(),
-        links)
+    head = _head(telling, title, where_part.part(telling, ground))
+    return document.page(title, [head, _contents(parts, language), *parts], language, _base(),
+                         links)
 
 
 def sections(telling: Telling) -> list[Any]:
@@ -94,7 +95,7 @@ def on_map(area: Area, selection: Selection, language: str) -> str:
     return f"../?{query}"
 
 
-def _head(telling: Telling, title: str) -> html.Div:
+def _head(telling: Telling, title: str, where: html.Figure) -> html.Div:
     """Head the page: what it is of, which filters apply, and whether anything is invented."""
     language, profile = telling.language, telling.profile
     invented = html.P(html.Span(t(language, "Synthetic demonstration data is among what is told "
@@ -108,6 +109,7 @@ def _head(telling: Telling, title: str) -> html.Div:
                  "happened. What documents say are their claims, each with its number in "
                  "brackets; the records at the end tell where it is said."),
                className="lead quiet"),
+        where,
     ], className="head")
 
 
