@@ -9,10 +9,12 @@ from callbacks import bundle, history_details
 from callbacks.context import Context
 from callbacks.guard import HEADER
 from callbacks.home import of as first_view
+from callbacks.incident_details import when, where
 from callbacks.incident_form import fields, words
 from callbacks.incident_form.becomes import change, flags, view
 from callbacks.map import view_of
 from callbacks.upload.target import shows_demonstration
+from data import taxonomy
 from data.classify.rules import SOURCE, STATED
 from data.history import chain
 from data.history import words as history_words
@@ -63,6 +65,8 @@ def _known(there: Known, language: str) -> dict[str, Any]:
     by_rule = row["kind_rule"] not in (None, STATED, SOURCE)
     sure = row["kind_confidence"]
     return {
+        "heading": taxonomy.BY_ID[row["kind"]].label(language),
+        "about": f"{when(row, language)} · {where(row, language)}",
         "mark": there.mark, "retired": there.retired, "withdrawn": there.withdrawn,
         "rule": {"rule": row["kind_rule"], "share": number(sure or 0, language)}
         if by_rule else None,

@@ -83,6 +83,8 @@
     if (!told.known) return [];
     const { known } = told;
     return [
+      make("div", { class: "title" }, make("h2", {}, known.heading), make("p", {}, known.about),
+        make("p", {}, make("a", { href: "#history" }, told.history.says))),
       ...(known.retired ? [incident.message([told.history.retired, known.withdrawn ? "" : say("saving-restores")].filter(Boolean).join(" "), "notice")] : []),
       ...(known.flags.length ? incident.result.doubts(known.flags).slice(1) : []),
     ];
