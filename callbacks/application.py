@@ -13,6 +13,7 @@ from callbacks import (
     chart_answers,
     details,
     download,
+    compare,
     empty,
     endpoints,
     filters,
@@ -107,6 +108,7 @@ def create(settings: Settings, store: Store) -> Dash:
     plain_page.register(server)
     region_page.register(server, context)
     upload_page.register(server, context)
+    compare.answers(server, context)
     uploading.register(server, context).sweep()
     _wire(app, context)
     app.layout = lambda: pages.layout(
@@ -126,7 +128,8 @@ def _wire(app: Dash, context: Context) -> None:
     wire(app, "select", (ids.SELECTION, "data"))
     for part in (header, map):
         part.register(app)
-    for asked in (layer_panel, filters, sentence, legend, details, table, empty):
+    for asked in (layer_panel, filters, sentence, legend, details, area_panel, table, empty,
+                  compare):
         asked.register(app, context)
 
 

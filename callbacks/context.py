@@ -77,6 +77,7 @@ def ground_of(snapshot: Snapshot | None) -> Ground:
 
 
 def _fetch(snapshot: Snapshot, layer: Layer, request: Request) -> tuple[Found, Request]:
+    request = layer.settled(request, ground_of(snapshot))
     while True:
         tables = {name: snapshot.fetch(query) for name, query in layer.queries(request).items()}
         found = Found(tables, ground_of(snapshot))

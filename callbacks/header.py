@@ -55,6 +55,10 @@ def _explore(language: str) -> list[Any]:
         icon_button("table", t(language, "Table"), ids.TABLE_TOGGLE, text=t(language, "Table"),
                     **extra({"aria-expanded": "false", "aria-controls": "table-panel"})),
         icon_button("charts", t(language, "Charts"), "charts-toggle", text=t(language, "Charts"),
+        icon_button("compare", t(language, "Compare"), "compare-toggle",
+                    text=t(language, "Compare"),
+                    **extra({"data-opens": "compare", "aria-expanded": "false",
+                             "aria-controls": "compare-panel"})),
                     **extra({"aria-expanded": "false", "aria-controls": "table-panel"})),
         _downloads(language),
     ]

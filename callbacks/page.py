@@ -10,6 +10,7 @@ from dash import dcc, html
 from callbacks import (
     boot,
     clock,
+    compare,
     details,
     empty,
     facets,
@@ -60,7 +61,7 @@ def build(context: Context, query: str, language: str, base: str = "/") -> Any:
             html.Main([
                 map.controls(state, home.of(snapshot)), legend.controls(state.language),
                 *empty.controls(state.language), _no_data(context, state.language),
-                table.controls(state.language),
+                *compare.controls(state.language), table.controls(state.language),
             ], className="stage"),
             details.controls(state.language),
         ], className="body"),

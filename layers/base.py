@@ -68,6 +68,7 @@ class Request:
         most_points: the most single incidents drawn at once.
         coarsened: whether resolution or step had to give way to `most_rows`.
         options: what a person chose for the layer, as (name, value); see `Layer.options`.
+        sides: of a layer that compares, the two selections, looked up; see `Layer.settled`.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -80,6 +81,7 @@ class Request:
     most_points: int = 20_000
     coarsened: bool = False
     options: tuple[tuple[str, str], ...] = ()
+    sides: tuple[Selection, Selection] | None = None
 
     def chosen(self, option: Option) -> str:
         """Return what was chosen for an option, or its default."""
@@ -135,6 +137,14 @@ class Layer(ABC):
     def waits(self, ground: Ground) -> Message | None:
         """Say which file the layer waits for, with its columns; None where it has its data."""
         return None
+
+    def settled(self, request: Request, ground: Ground) -> Request:
+        """Look up what the layer's options name, in what a snapshot holds.
+
+        Raises:
+            UsageError: an option names what there is not.
+        """
+        return request
 
     def queries(self, request: Request) -> Mapping[str, ir.Table]:
         """Name the tables that the layer needs; none where it rests on the evidence base."""

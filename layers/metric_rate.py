@@ -46,9 +46,7 @@ class Rate(Metric):
         """Say which file is missing, or of what kind the population is."""
         language = request.language
         if not _loaded(found.ground):
-            return [t(language, "Rates wait for people by hexagon. Load them with "
-                      "“app.py population FILE”: a table with a point and a number of persons "
-                      "in each row, or a GeoTIFF of counts.")]
+            return [waits(language)]
         vintages = sorted({one.vintage for one in _loaded(found.ground) if one.vintage})
         return [
             t(language, "Incidents in the window, not in a year. Where few people live, one "
@@ -76,6 +74,13 @@ def persons(found: Found, request: Request) -> npt.NDArray[np.float64]:
     here = (known.cells[place] == table) & (known.persons[place] > 0)
     people[here] = known.persons[place][here]
     return people
+
+
+def waits(language: str) -> str:
+    """Say which file rates need."""
+    return t(language, "Rates wait for people by hexagon. Load them with "
+             "“app.py population FILE”: a table with a point and a number of persons "
+             "in each row, or a GeoTIFF of counts.")
 
 
 def too_fine(found: Found, request: Request) -> bool:

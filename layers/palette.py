@@ -55,6 +55,11 @@ PAIRED: tuple[tuple[Themes, ...], ...] = (
     (("#c8651b", "#e8833a"), ("#7e4434", "#efb899"), ("#33224d", "#f6ecf8")))
 """Two measures at once, by class of the first and then of the second, mixed of orange and blue."""
 
+LESS: tuple[Themes, ...] = (("#9dbbdd", "#3a5878"), ("#5a8ec6", "#5b91c8"), ("#1f5796", "#a9d2f7"))
+MORE: tuple[Themes, ...] = (("#eeb375", "#7a5228"), ("#d07425", "#c9853b"), ("#8f4008", "#ffcb90"))
+"""Blue and orange around a neutral middle, from a small change to a large one."""
+UNCLEAR: Themes = ("#7f7a72", "#96918a")
+
 BOUNDARY: Themes = ("#6f6a60", "#a5a096")
 """Units of a level: the ground's own grey, a little stronger."""
 

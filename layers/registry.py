@@ -6,6 +6,7 @@ from layers.base import Layer
 from layers.boundaries import Boundaries
 from layers.coarse import Coarse
 from layers.corridors import Corridors
+from layers.difference import Difference
 from layers.effort import Effort
 from layers.flows import Flows
 from layers.hexagons import Hexagons
@@ -20,6 +21,7 @@ from layers.taxation import Taxation
 from layers.vulnerability import Vulnerability
 
 LAYERS: tuple[Layer, ...] = (
-    Boundaries(), Effort(), Hexagons(), Coarse(), Vulnerability(), Resilience(), Taxation(),
-    Interventions(), Mining(), Incidents(), Seizures(), Corridors(), Flows(), Relations(), Sites())
+    Boundaries(), Effort(), Hexagons(), Difference(), Coarse(), Vulnerability(), Resilience(),
+    Taxation(), Interventions(), Mining(), Incidents(), Seizures(), Corridors(), Flows(),
+    Relations(), Sites())
 BY_ID: dict[str, Layer] = {layer.id: layer for layer in LAYERS}

@@ -31,7 +31,7 @@ class Style:
         angle: of a hatch, degrees anticlockwise from the east, so that hatches tell apart.
         sparse: a hatch so wide that it claims no extent.
         radius: of a symbol, pixels; a mark may have one of its own.
-        letter: within a symbol, since colour alone says nothing to some.
+        letter: within a symbol or a hexagon, since colour alone says nothing to some.
         hollow: a symbol without a filling.
         alpha: 0 to 1.
     """

@@ -33,7 +33,8 @@ def box(style: Style) -> tuple[float, float]:
 
 
 def _hexagon(style: Style, tone: str, paper: str) -> str:
-    return f'<path d="{HEXAGON}" fill="{tone}" fill-opacity="{style.alpha:g}"/>'
+    return (f'<path d="{HEXAGON}" fill="{tone}" fill-opacity="{style.alpha:g}"/>'
+            f'{_letter(style, tone)}')
 
 
 def _fill(style: Style, tone: str, paper: str) -> str:

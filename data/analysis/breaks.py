@@ -84,7 +84,7 @@ def bands(values: npt.ArrayLike, n: int = 6) -> list[Class]:
     if len(distinct) <= n and len({f"{one:.3g}" for one in distinct}) == len(distinct):
         return [Class(float(one) * (1 - SLACK), float(one) * (1 + SLACK)) for one in distinct]
     bottom, top = float(amounts[0]), float(amounts[-1])
-    starts = np.unique([_nearest(edge) for edge in np.geomspace(bottom, top, n + 1)[:-1]])
+    starts = np.unique([nearest_round(edge) for edge in np.geomspace(bottom, top, n + 1)[:-1]])
     starts = starts[starts <= top] if (starts <= top).any() else starts[:1]
     starts[0] = min(starts[0], _floor(bottom))
     starts = _without_empty(starts, amounts)
@@ -93,12 +93,27 @@ def bands(values: npt.ArrayLike, n: int = 6) -> list[Class]:
             for low, end in zip(starts, ends, strict=True)]
 
 
+def thresholds(values: npt.ArrayLike, n: int) -> tuple[float, ...]:
+    """Return round numbers between which positive values fall into at most `n` classes.
+
+    They are spaced evenly in the logarithm. A class begins at its threshold; what lies below
+    the first, or above the last, is of a class all the same: so they hold for any values.
+    """
+    amounts = np.asarray(values, np.float64).ravel()
+    amounts = amounts[amounts > 0]
+    if not amounts.size:
+        return ()
+    low, high = float(amounts.min()), float(amounts.max())
+    found = {nearest_round(edge) for edge in np.geomspace(low, high, n + 1)[1:-1]}
+    return tuple(sorted(one for one in found if low < one <= high))
+
+
 def _round(value: float) -> int:
-    return max(1, int(_nearest(value)))
+    return max(1, int(nearest_round(value)))
 
 
-def _nearest(value: float) -> float:
-    """Return the round number that is nearest in the logarithm."""
+def nearest_round(value: float) -> float:
+    """Return the round number (1, 2, 3, 5, 10, …) that is nearest in the logarithm."""
     scale = 10 ** np.floor(np.log10(value))
     nearest = ROUND_STEPS[np.argmin(np.abs(np.log(ROUND_STEPS * scale / value)))]
     return float(f"{nearest * scale:.6g}")

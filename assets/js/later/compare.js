@@ -1,0 +1,117 @@
+/* Opening and closing a comparison, its part of the link, and what the server is asked to tell. */
+(function () {
+  "use strict";
+  const atlas = window.atlas, { compare } = atlas;
+  const COVERED = ["hexagons", "incidents"], YEAR = 12, ROOMY = 1700;
+  let hidden = [], folded = false, shownAs = false;
+
+  function isOn(id) { return Boolean(atlas.state.layers[id] && atlas.state.layers[id].on); }
+  function set(id, checked) { atlas.give(atlas.boot.layers.find((one) => one.id === id).switch, { checked }); }
+
+  compare.written = (days) => days.map((day) => atlas.dates.iso(day)).join(",");
+  compare.spanOf = (side) => atlas.words.span(...compare.windows()[side]);
+
+  /* A window over everything has nothing before it: the last year, or half, is compared then. */
+  function leaveRoom() {
+    if (!atlas.clock.whole() || compare.chosen("when") !== "before") return;
+    const [first, last] = atlas.clock.domain(), { month, firstOf } = atlas.dates;
+    const length = Math.min(YEAR, Math.floor((month(last) - month(first) + 1) / 2));
+    if (length > 0) atlas.clock.set([firstOf(month(last) - length + 1), last]);
+  }
+
+  /** Open the panel, or close it where it is open; the map shows what changed. */
+  compare.open = async function () {
+    if (isOn(compare.LAYER)) { compare.close(); return; }
+    leaveRoom();
+    hidden = COVERED.filter(isOn);
+    hidden.forEach((id) => set(id, false));
+    set(compare.LAYER, true);
+    await compare.build();
+    const first = document.querySelector("#compare-controls button");
+    if (first) first.focus();
+  };
+
+  compare.close = function () {
+    set(compare.LAYER, false);
+    hidden.forEach((id) => set(id, true));
+    hidden = [];
+    atlas.find("compare-toggle").focus();
+  };
+
+  /** The hexagons as a table. */
+  compare.table = function () {
+    atlas.find("table-layer").value = compare.LAYER;
+    atlas.table.of(compare.LAYER);
+    if (!atlas.state.table.open) atlas.table.toggle(true);
+  };
+
+  /** Compare so many months before a day with as many from it on. */
+  compare.around = function (day, months) {
+    compare.choose("when", compare.written([compare.monthsOn(day, -months), day - 1]));
+    atlas.clock.set([day, compare.monthsOn(day, months) - 1]);
+  };
+
+  /** A date was typed; what is none stays marked and changes nothing. */
+  compare.typed = function (side, edge, input) {
+    const day = atlas.dates.read(input.value, edge === 1), days = compare.windows()[side].slice();
+    days[edge] = day;
+    const wrong = day === null || days[0] > days[1];
+    input.setAttribute("aria-invalid", String(wrong));
+    if (wrong) { atlas.notice(atlas.words.say(day === null ? "date-form" : "compare-crossed")); return; }
+    if (side === "b") atlas.clock.set(days);
+    else compare.choose("when", compare.written(days));
+    input.value = atlas.dates.iso(day);
+  };
+
+  /* The panel stands where the layers do, unless there is room for both. */
+  function room(taken) {
+    const open = atlas.panels.isOpen("left");
+    if (taken && open && window.innerWidth < ROOMY) { folded = true; atlas.panels.toggle("left"); }
+    if (!taken && folded && !open) atlas.panels.toggle("left");
+    if (!taken) folded = false;
+  }
+
+  /* The panel is there while the layer is on, whichever way it was switched. */
+  function follow() {
+    const on = isOn(compare.LAYER), panel = atlas.find("compare-panel");
+    atlas.find("compare-toggle").setAttribute("aria-expanded", String(on));
+    if (on === shownAs) return;
+    shownAs = on;
+    panel.hidden = !on;
+    document.documentElement.toggleAttribute("data-comparing", on);
+    room(on);
+    if (on) compare.build();
+    if (!on) {
+      if (["a", "b"].includes(compare.chosen("show"))) compare.choose("show", "ratio");
+      compare.show("difference");
+    }
+    ask();
+  }
+
+  let asked = "";
+  const ask = atlas.settle(() => {
+    if (!shownAs || atlas.clock.busy() || !atlas.state.window) return;
+    const { a, b, when } = atlas.options.of(compare.LAYER);
+    const request = { selection: atlas.state.selection, window: atlas.state.window.map((day) => atlas.dates.iso(day)), options: { a, b, when } };
+    if (JSON.stringify(request) === asked) return;
+    asked = JSON.stringify(request);
+    atlas.give(atlas.boot.ids.compareRequest, { data: request });
+  }, 200);
+
+  function read() {
+    if (!shownAs || compare.view === "difference") return "";
+    return compare.view === "swipe" ? "swipe:" + Math.round(100 * compare.split) : compare.view;
+  }
+  read.write = function (text) {
+    const [view, at] = text.split(":");
+    if (+at > 0 && +at < 100) compare.split = +at / 100;
+    compare.show(["swipe", "side"].includes(view) ? view : "difference");
+    compare.write();
+  };
+
+  atlas.link.carries("compare", read, "compare");
+  atlas.on("layers", follow);
+  ["released", "selection", "options"].forEach((event) => atlas.on(event, ask));
+  follow();
+  if (shownAs && atlas.boot.carried.compare) read.write(atlas.boot.carried.compare);
+})();

@@ -1,0 +1,46 @@
+"""What is said where two sides are compared."""
+
+from __future__ import annotations
+
+from data.i18n import Message, msg
+
+WORDS: dict[str, Message] = {
+    "compare-title": msg("Compare"),
+    "compare-close": msg("Close the comparison"),
+    "compare-views": msg("How both sides are shown"),
+    "compare-view-difference": msg("Difference"),
+    "compare-view-swipe": msg("Swipe"),
+    "compare-view-side": msg("Side by side"),
+    "compare-show": msg("What colours say"),
+    "compare-show-ratio": msg("How many times as often"),
+    "compare-show-more": msg("How many more or fewer a year"),
+    "compare-show-rate": msg("More or fewer a year, per 100,000 persons"),
+    "compare-side-a": msg("Side A"),
+    "compare-side-b": msg("Side B: the window of the clock"),
+    "compare-when": msg("Window of side A"),
+    "compare-when-before": msg("The window before, as long"),
+    "compare-when-year": msg("The same months a year before"),
+    "compare-when-same": msg("The same window as side B"),
+    "compare-when-own": msg("Dates of its own"),
+    "compare-narrow": msg("Other kinds, source or place"),
+    "compare-kind": msg("Kinds"),
+    "compare-source": msg("Source"),
+    "compare-place": msg("Place"),
+    "compare-as-filtered": msg("as filtered"),
+    "compare-around": msg("Before and after an intervention"),
+    "compare-intervention": msg("Intervention"),
+    "compare-none-chosen": msg("choose one"),
+    "compare-length": msg("As long before as after"),
+    "compare-months": msg("{n} months"),
+    "compare-no-effect": msg("What was recorded afterwards is told; no effect is claimed."),
+    "compare-table": msg("Hexagons as a table"),
+    "compare-live": msg("Incidents now: A {a}, B {b}."),
+    "compare-crossed": msg("The last day would come before the first; the window stays as it was."),
+    "compare-ab": msg("A: {a} · B: {b}"),
+    "compare-more": msg("Clearly more on side B."),
+    "compare-less": msg("Clearly fewer on side B."),
+    "compare-none": msg("No clear change."),
+    "compare-click": msg("Click for its numbers"),
+    "compare-split": msg("Where side A ends and side B begins"),
+    "compare-split-at": msg("{share} % of the map shows A ({a}), the rest B ({b})"),
+}
