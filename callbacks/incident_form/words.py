@@ -66,7 +66,6 @@ WORDS: dict[str, Message] = {
     "in-fact": msg("found"),
     "suggestion": msg("suggestion"),
     "differs": msg("What changes"),
-    "saved": msg("Saved."),
     "saved-entry": msg("The record is in the data now."),
     "retired-now": msg("The record is retired: off the map, and kept in the history."),
     "restored-now": msg("The record is in force again."),
@@ -91,7 +90,6 @@ WORDS: dict[str, Message] = {
     "offline": msg("The server does not answer. Check the connection, then try again; what you "
                    "wrote is still in the form."),
     "failed": msg("The server could not do that. Try again; what you wrote is still in the form."),
-    "leaving": msg("What you wrote has not been saved."),
     "no-basemap": msg("The map could not be fetched; write latitude and longitude instead."),
 }
 

@@ -1,4 +1,4 @@
-"""The page of one incident asks plain addresses, which refuse other sites and explain themselves."""
+"""The page of one incident asks plain addresses, which refuse other sites and explain why."""
 
 from __future__ import annotations
 
