@@ -14,7 +14,7 @@ OPTIONS: dict[str, Message] = {
     "encoding": msg("Encoding of the text"),
     "no-header": msg("The first line holds values, not names"),
     "date-order": msg("Order of day and month"),
-    "map": msg("Columns and fields"),
+    "map": msg("Which column fills which field"),
     "source": msg("Who published the records"),
     "licence": msg("Licence"),
     "rules": msg("Rules of your own for kinds"),

@@ -29,10 +29,11 @@ INTERRUPTED = msg("The server was started again while it was at work on this; be
                   "again. Nothing was changed unless the map shows it.")
 
 
-def register(server: Flask, context: Context) -> Uploads:
-    """Add the addresses, and return the uploads that they keep."""
+def register(server: Flask, context: Context) -> Pages:
+    """Add the addresses; what was left too long ago is deleted at once."""
     uploads = Uploads(context.settings.uploads, context.settings.upload_mb)
-    pages = _Pages(context, uploads, Jobs())
+    uploads.sweep()
+    pages = Pages(context, uploads, Jobs())
     rule = server.add_url_rule
     base = "/import/uploads"
     one = f"{base}/<token>"
@@ -45,7 +46,7 @@ def register(server: Flask, context: Context) -> Uploads:
          methods=["POST"])
     rule(f"{one}/cancel", "upload-cancel", _said(context, pages.cancel), methods=["POST"])
     rule(f"{one}/rejects.csv", "upload-rejects", _said(context, pages.rejects))
-    return uploads
+    return pages
 
 
 def _said(context: Context, answer: Callable[..., Response]) -> Callable[..., Response]:
@@ -67,13 +68,13 @@ def _said(context: Context, answer: Callable[..., Response]) -> Callable[..., Re
     return asked
 
 
-class _Pages:
+class Pages:
     """What is answered at each address."""
 
     def __init__(self, context: Context, uploads: Uploads, jobs: Jobs) -> None:
         self._context = context
-        self._uploads = uploads
-        self._jobs = jobs
+        self.uploads = uploads
+        self.jobs = jobs
 
     @property
     def _language(self) -> str:
@@ -81,12 +82,12 @@ class _Pages:
 
     def create(self) -> Response:
         """Make room for the files that a person chose."""
-        upload = self._uploads.create(_announced(_form()))
+        upload = self.uploads.create(_announced(_form()))
         return self._answer(upload)
 
     def part(self, token: str, index: int) -> Response:
         """Take the next part of a file; `at` says where it belongs."""
-        upload = self._uploads.find(token)
+        upload = self.uploads.find(token)
         self._require_idle(upload)
         files = upload.files
         if index >= len(files) or (request.content_length or 0) > LARGEST_PART:
@@ -98,18 +99,18 @@ class _Pages:
 
     def state(self, token: str) -> Response:
         """Tell all that the page needs to show the upload, whichever tab asks."""
-        return self._answer(self._uploads.find(token))
+        return self._answer(self.uploads.find(token))
 
     def leave(self, token: str) -> Response:
         """Delete the files, whatever is being done with them."""
-        upload = self._uploads.find(token)
-        self._jobs.forget(token)
+        upload = self.uploads.find(token)
+        self.jobs.forget(token)
         upload.delete()
         return jsonify({"left": True})
 
     def rules(self, token: str) -> Response:
         """Take a table of rules of the person's own, or forget it."""
-        upload = self._uploads.find(token)
+        upload = self.uploads.find(token)
         self._require_idle(upload)
         if request.method == "DELETE":
             upload.write(rules=None)
@@ -124,7 +125,7 @@ class _Pages:
 
     def begin(self, token: str, what: str) -> Response:
         """Begin a piece of work, which goes on after this answer."""
-        upload, language = self._uploads.find(token), self._language
+        upload, language = self.uploads.find(token), self._language
         if not upload.complete and not upload.note().get("done"):
             raise RefusedError(409, msg("The files have not arrived whole."))
         if what == "import":
@@ -138,31 +139,31 @@ class _Pages:
             act = work.look if what == "reading" else work.check
             done = _work(upload, what, lambda job: act(
                 self._context, upload, choices, job, language))
-        self._jobs.start(token, what, done)
+        self.jobs.start(token, what, done)
         return self._answer(upload)
 
     def cancel(self, token: str) -> Response:
         """Ask the work to end."""
-        upload = self._uploads.find(token)
-        self._jobs.cancel(token)
+        upload = self.uploads.find(token)
+        self.jobs.cancel(token)
         return self._answer(upload)
 
     def rejects(self, token: str) -> Response:
         """Give the rejected records as the command line writes them."""
-        path = self._uploads.find(token).folder / work.REJECTS
+        path = self.uploads.find(token).folder / work.REJECTS
         if not path.exists():
             raise gone()
         return send_file(path.resolve(), mimetype="text/csv", as_attachment=True,
                          download_name=work.REJECTS)
 
     def _require_idle(self, upload: Upload) -> None:
-        job = self._jobs.find(upload.token)
+        job = self.jobs.find(upload.token)
         if (job and not job.ended.is_set()) or upload.note().get("done"):
             raise busy()
 
     def _answer(self, upload: Upload) -> Response:
         note, language = upload.note(), self._language
-        job = self._jobs.find(upload.token)
+        job = self.jobs.find(upload.token)
         done = upload.kept("done") if note.get("done") else None
         files = upload.files
         return jsonify({
@@ -173,7 +174,8 @@ class _Pages:
             "rules": note.get("rules"),
             "work": _working(job, note, language),
             "choices": (note.get("checked") or {}).get("choices") or note.get("read"),
-            "reading": (upload.kept("reading") or {}).get(language) if note.get("read") else None,
+            "reading": (upload.kept("reading") or {}).get(language)
+            if note.get("read") is not None else None,
             "check": (upload.kept("check") or {}).get(language) if note.get("checked") else None,
             "done": {**done["said"][language], "at": done["at"]} if done else None,
         })

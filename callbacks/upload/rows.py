@@ -6,7 +6,7 @@ from typing import Any
 
 from callbacks.incident_details import quantity, when, where
 from callbacks.table_cells import cell
-from data import taxonomy
+from data import licences, taxonomy
 from data.i18n import Message, msg, number
 from data.model import DATE_PRECISION, FLAGS, WHERE_PRECISION
 
@@ -47,7 +47,7 @@ def understood(row: dict[str, Any], language: str) -> dict[str, str]:
                                              row["basis"]) if part),
         "source": row["source"] or "",
         "source_record_id": row["source_record_id"] or "",
-        "licence": cell("licence", row, language),
+        "licence": _licence(row["licence"], language),
         "confidence": row["confidence"] or "",
         "doubts": cell("flags", row, language),
     }
@@ -64,6 +64,11 @@ def doubts(row: dict[str, Any], language: str) -> list[dict[str, str]]:
 def mark(row: dict[str, Any]) -> str:
     """Return the letter of the family that a kind belongs to."""
     return taxonomy.GROUP_BY_ID[taxonomy.BY_ID[row["kind"]].group].letter
+
+
+def _licence(id: str | None, language: str) -> str:
+    known = licences.BY_ID.get(id or "")
+    return known.label.render(language) if known else id or ""
 
 
 def _of(labels: dict[int, Message], level: int | None, language: str) -> str:

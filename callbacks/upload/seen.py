@@ -21,11 +21,11 @@ MOST_COLUMNS = 400
 LONGEST = 400
 """Characters of one value that are shown."""
 STATUS: dict[str, Message] = {
-    "accepted": msg("new"),
+    "accepted": msg("new incident"),
     "updated": msg("revises what is held"),
     "unchanged": msg("held already"),
     "merged": msg("the same again"),
-    "rejected": msg("rejected"),
+    "rejected": msg("is rejected"),
     "older": msg("older than what is held"),
 }
 GAZETTEER = msg("It looks like a dump of GeoNames, which is no file of incidents but a gazetteer: "

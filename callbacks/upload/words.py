@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from callbacks.words import rendered
-from data.i18n import Message, msg, nmsg
+from data.i18n import Message, msg
 
 WORDS: dict[str, Message] = {
     "intro": msg("Bring a table of incidents, or of visits to sites: CSV, XLSX, GeoJSON, "
@@ -41,7 +41,6 @@ WORDS: dict[str, Message] = {
     "work-check": msg("Checking"),
     "work-import": msg("Importing"),
     "percent": msg("{n} %"),
-    "format": msg("Format"),
     "recognised": msg("Recognised as {name}: {title}"),
     "by-content": msg("as recognised"),
     "sheets-hint": msg("none chosen: by their content"),
@@ -66,9 +65,7 @@ WORDS: dict[str, Message] = {
     "example": msg("First value"),
     "not-read": msg("not read"),
     "made-of": msg("made of {columns}"),
-    "looking-again": msg("Show how it is read now"),
     "about-title": msg("About the file"),
-    "more-options": msg("More choices about reading"),
     "source-hint": msg("left empty: {source}"),
     "source-hint-none": msg("left empty: the format’s, or the file’s name"),
     "licence-hint": msg("left empty: {licence}"),
@@ -97,7 +94,6 @@ WORDS: dict[str, Message] = {
     "found": msg("found"),
     "suggestion": msg("suggestion"),
     "map-label": msg("Map of the incidents with doubts; the table beside it lists them"),
-    "no-point": msg("without a point"),
     "show-on-map": msg("Show on this map"),
     "rejected-title": msg("Rejected records"),
     "rejected-hint": msg("Download them, correct them in a spreadsheet, and bring the file again: "
@@ -117,18 +113,15 @@ WORDS: dict[str, Message] = {
     "place": msg("Place"),
     "file": msg("File"),
     "confirm": msg("Confirm and import"),
+    "to-report": msg("Back to the report"),
+    "go-to": msg("Go to “{name}”"),
     "back": msg("Back to how it is read"),
     "see": msg("See them on the map"),
     "done-at": msg("Snapshot {name}"),
     "failed": msg("The server could not do this. Try again; if it stays so, its log tells more."),
 }
-COUNTED: dict[str, Message] = {
-    "files": nmsg("{n} file", "{n} files", 1),
-    "rejected-records": nmsg("{n} rejected record", "{n} rejected records", 1),
-}
-"""Sentences that change with a number; each is sent as `<key>.one` and `<key>.other`."""
 
 
 def of(language: str) -> dict[str, str]:
     """Return every sentence in a language, its gaps left for the browser to fill."""
-    return rendered(WORDS, COUNTED, language)
+    return rendered(WORDS, {}, language)

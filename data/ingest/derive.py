@@ -6,7 +6,8 @@ with single columns; what follows reads the result as it would a column of the f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import ibis
 import ibis.expr.types as ir
@@ -20,31 +21,39 @@ BATCH = 50_000
 """Sets of values that are read at a time, so that few are held twice."""
 
 
-def derive(writer: Writer, raw: ir.Table, plan: Plan) -> ir.Table:
-    """Stage the records with a text column for each derived field and doubt, `d_<field>`."""
+@dataclass(frozen=True)
+class Answers:
+    """What is derived from every distinct set of some columns' values.
+
+    Attributes:
+        table: the sets, and the derived columns.
+        keys: the column of the records that each column of a set is of.
+        columns: the derived columns.
+    """
+
+    table: ir.Table
+    keys: Mapping[str, str]
+    columns: tuple[str, ...]
+
+    def joined(self, rows: ir.Table) -> ir.Table:
+        """Add to records, whose values are stripped, what is in the table beside the keys."""
+        if not self.keys:
+            return rows.cross_join(self.table)
+        same = [rows[column].identical_to(self.table[key]) for key, column in self.keys.items()]
+        return rows.left_join(self.table, same).drop(*self.keys)
+
+
+def derive(writer: Writer, raw: ir.Table, plan: Plan) -> list[Answers]:
+    """Read each derived field and doubt, `d_<field>`, from the columns that it needs."""
     together: dict[tuple[str, ...], list[Made]] = {}
     for made in (*plan.made, *plan.doubts):
         together.setdefault(tuple(raw for raw in made.raws if raw), []).append(made)
-    if not together:
-        return raw
-    joined = raw
+    found = []
     for number, (inputs, fields) in enumerate(together.items()):
-        joined = _with(writer, joined, inputs, fields, number)
-    names = [derived_column(made.derived.field) for made in (*plan.made, *plan.doubts)]
-    # The records themselves are not staged twice.
-    beside = writer.create("derived", joined.select("record", *names)).rename(of_record="record")
-    return raw.left_join(beside, raw.record == beside.of_record).drop("of_record")
-
-
-def _with(
-    writer: Writer, raw: ir.Table, inputs: tuple[str, ...], fields: Sequence[Made], number: int
-) -> ir.Table:
-    answers = _answers(writer, raw, inputs, fields, number)
-    same = [stripped(raw, column).identical_to(answers[f"k{number}_{i}"])
-            for i, column in enumerate(inputs)]
-    if not same:
-        return raw.cross_join(answers)
-    return raw.left_join(answers, same).drop(*(f"k{number}_{i}" for i in range(len(inputs))))
+        names = tuple(derived_column(made.derived.field) for made in fields)
+        keys = {f"k{number}_{i}": column for i, column in enumerate(inputs)}
+        found.append(Answers(_answers(writer, raw, inputs, fields, number), keys, names))
+    return found
 
 
 def _answers(

@@ -7,6 +7,7 @@ distinct ones in Python keeps every rule in one place and costs little on any fi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import ibis
@@ -34,6 +35,13 @@ def stripped(raw: ir.Table, column: str) -> ir.StringColumn:
     return raw[column].strip().nullif("")
 
 
+def stripped_text(raw: ir.Table, column: str) -> ir.StringColumn:
+    """Do as `stripped`, faster for long texts: most need not be looked through."""
+    text = raw[column]
+    edged = (text.left(1) <= " ") | (text.right(1) <= " ")
+    return ibis.ifelse(edged, stripped(raw, column), text)
+
+
 IsUnit = Callable[[str], bool]
 """Tells whether some country has a first-level unit of a name."""
 
@@ -47,17 +55,29 @@ class Lookups:
     """Reads distinct values of the staged columns and keeps the answers as tables."""
 
     def __init__(
-        self, writer: Writer, raw: ir.Table, plan: Plan, is_unit: IsUnit = is_shipped_unit
+        self, writer: Writer, raw: ir.Table, plan: Plan, is_unit: IsUnit = is_shipped_unit,
+        held: Mapping[str, ir.Table] = MappingProxyType({}),
     ) -> None:
-        """Take the records; `is_unit` knows the names of first-level units."""
+        """Take the records.
+
+        Args:
+            writer: the snapshot being built.
+            raw: staged records with `damage`.
+            plan: which column feeds which field.
+            is_unit: knows the names of first-level units.
+            held: tables that hold all values of a column, where they are shorter than `raw`.
+        """
         self._is_unit = is_unit
+        self._held = held
         self._writer = writer
         self._raw = raw
         self._plan = plan
 
     def distinct(self, column: str) -> list[str]:
         """Return the distinct, stripped, non-empty values of a staged column, sorted."""
-        values = self._raw.filter(self._raw.damage.isnull())
+        values = self._held.get(column)
+        if values is None:
+            values = self._raw.filter(self._raw.damage.isnull())
         expression = values.select(value=stripped(values, column)).distinct().order_by("value")
         found = self._writer.fetch(expression)["value"].to_pylist()
         return [value for value in found if value is not None]

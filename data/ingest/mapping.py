@@ -1,12 +1,14 @@
 """Staged text turned into candidate incidents, each with the reasons that speak against it.
 
-Three steps, each kept in a table of its own so that the engine plans short expressions:
-`words` (stripped text and the answers of the lookups), `numbers` (read as numbers), and
-`candidates` (the fields of the model, the doubts, and the reasons for a rejection).
+Each step is a view of its own, so that the engine reads short expressions in one pass:
+`plain` (text without what surrounds it), `words` (with the answers of the lookups), `numbers`
+(read as numbers), and `dated`. The fields of the model, the doubts, and the reasons for a
+rejection come of these.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import reduce
 
 import ibis
@@ -14,12 +16,20 @@ import ibis.expr.types as ir
 
 from data.ingest import verdicts
 from data.ingest.dates import Order
-from data.ingest.derive import derive
-from data.ingest.lookups import TRUE, IsUnit, Lookups, is_shipped_unit, sensitivity, stripped
+from data.ingest.derive import Answers, derive
+from data.ingest.lookups import (
+    TRUE,
+    IsUnit,
+    Lookups,
+    is_shipped_unit,
+    sensitivity,
+    stripped,
+    stripped_text,
+)
 from data.ingest.numerals import SURELY_DECIMAL, SURELY_THOUSANDS
 from data.ingest.plan import Plan, derived_column
 from data.ingest.presets.base import ActorColumn
-from data.ingest.typed import coordinate, number, present, whole, writes
+from data.ingest.typed import coordinate, is_one_of, number, present, whole, writes
 from data.ingest.vintage import moment
 from data.model import SCHEMA, UNSTATED_WHERE_PRECISION
 from data.store import Writer
@@ -42,6 +52,8 @@ ANSWERS: dict[str, str] = {
 }
 """What the lookups answer, null where the file has no such column."""
 
+LookedUp = Mapping[str, tuple[str, ir.Table | None]]
+"""Answers by label, each with the field that is read; None where the file has no column."""
 
 
 def candidates(
@@ -62,19 +74,28 @@ def candidates(
         trailing: whether every record has one empty field more than the header.
         is_unit: knows the names of first-level units.
     """
-    told = derive(writer, raw, plan)
-    joined = _with_answers(told, plan, Lookups(writer, told, plan, is_unit), order)
-    words = writer.create("words", _words(joined, plan, trailing))
-    numbers = writer.create("numbers", _numbers(writer, words))
-    writer.drop("words", "derived")
-    dated = writer.create("dated", _dated(numbers))
-    rows = dated.select(
+    derived = derive(writer, raw, plan)
+    # Before any join, so that a value that repeats is stripped once.
+    plain = writer.view(_plain(raw, plan))
+    lookups = Lookups(writer, raw, plan, is_unit, {
+        column: answers.table for answers in derived for column in answers.columns})
+    joined = _answered(writer, plain, plan, derived, _answers(lookups, order))
+    words = writer.view(_words(joined, plan, trailing))
+    numbers = writer.view(_numbers(writer, words))
+    dated = writer.view(_dated(numbers))
+    return writer.aside(dated.select(
         record=dated.record, country=dated.country__iso2, stated_where=_stated(dated),
         mark=moment(dated.revised),
-        reasons=verdicts.reasons(dated, _id_required(plan)), **_fields(dated, plan))
-    result = writer.create("candidates", rows)
-    writer.drop("numbers", "dated")
-    return result
+        reasons=verdicts.reasons(dated, _id_required(plan)), **_fields(dated, plan)))
+
+
+def _plain(raw: ir.Table, plan: Plan) -> ir.Table:
+    notes = plan.raw("notes")
+    width = len(plan.header.names)
+    texts = {f"c{i}": stripped(raw, f"c{i}") for i in range(width)}
+    if notes in texts:
+        texts[str(notes)] = stripped_text(raw, str(notes))
+    return raw.select("record", "width", "damage", **texts)
 
 
 def _id_required(plan: Plan) -> bool:
@@ -82,9 +103,9 @@ def _id_required(plan: Plan) -> bool:
     return plan.preset.id_required and plan.raw("source_record_id") is not None
 
 
-def _with_answers(raw: ir.Table, plan: Plan, lookups: Lookups, order: Order | None) -> ir.Table:
-    """Join the answers of every lookup, each column called `lookup__column`."""
-    answers: dict[str, tuple[str, ir.Table | None]] = {
+def _answers(lookups: Lookups, order: Order | None) -> LookedUp:
+    """Return what each lookup answers, and which field it reads."""
+    return {
         "kind": ("kind", lookups.kinds()),
         "country": ("country", lookups.countries()),
         "unit": ("named_admin1", lookups.units()),
@@ -92,12 +113,34 @@ def _with_answers(raw: ir.Table, plan: Plan, lookups: Lookups, order: Order | No
         "licence": ("licence", lookups.licences()),
         **{name: (name, table) for name, table in lookups.dates(order).items()},
     }
-    joined = raw
+
+
+def _answered(
+    writer: Writer, plain: ir.Table, plan: Plan, derived: Sequence[Answers], answers: LookedUp
+) -> ir.Table:
+    """Join the answers of every lookup, each column called `lookup__column`.
+
+    What a derived column means is joined to the few sets of values that it is derived from.
+    """
+    joined = plain
+    for each in derived:
+        of_these = {label: answer for label, answer in answers.items()
+                    if plan.raw(answer[0]) in each.columns}
+        table = _with_answers(each.table, plan, of_these)
+        if of_these:
+            table = writer.aside(table)
+        joined = Answers(table, each.keys, each.columns).joined(joined)
+        answers = {label: answer for label, answer in answers.items() if label not in of_these}
+    return _with_answers(joined, plan, answers)
+
+
+def _with_answers(joined: ir.Table, plan: Plan, answers: LookedUp) -> ir.Table:
     for label, (field, answer) in answers.items():
         if answer is not None:
             named = answer.rename({f"{label}__{column}": column for column in answer.columns})
-            key = stripped(joined, str(plan.raw(field))) == named[f"{label}__text"]
-            joined = joined.left_join(named, key)
+            column = str(plan.raw(field))
+            said = stripped(joined, column) if column.startswith("d_") else joined[column]
+            joined = joined.left_join(named, said == named[f"{label}__text"])
     return joined
 
 
@@ -106,12 +149,12 @@ def _words(joined: ir.Table, plan: Plan, trailing: bool) -> ir.Table:
         column = plan.raw(name)
         if column is None:
             return ibis.null("string")
-        said = stripped(joined, column)
+        said = joined[column]
         return said if name in DEGREES else _told(said, plan)
 
     answers = {name: joined[name] if name in joined.columns else ibis.null(kind)
                for name, kind in ANSWERS.items()}
-    actors = {f"actor_{i}": present(_told(stripped(joined, actor.raw), plan))
+    actors = {f"actor_{i}": present(_told(joined[actor.raw], plan))
               for i, actor in enumerate(plan.actors)}
     doubts = {verdicts.flag_column(made.derived.field):
               stripped(joined, derived_column(made.derived.field)) for made in plan.doubts}
@@ -129,17 +172,17 @@ def _words(joined: ir.Table, plan: Plan, trailing: bool) -> ir.Table:
 def _told(said: ir.StringColumn, plan: Plan) -> ir.StringColumn:
     """Return the text, or null where it is what the source writes for nothing."""
     absent = sorted(plan.preset.absent)
-    return ibis.ifelse(said.isin(absent), ibis.null("string"), said) if absent else said
+    return ibis.ifelse(is_one_of(said, absent), ibis.null("string"), said) if absent else said
 
 
 def _notes(joined: ir.Table, notes: ir.StringColumn, plan: Plan) -> ir.StringColumn:
     """Add a line `column: value` for each column that is kept without a field of its own."""
     if not plan.kept:
         return notes
-    lines = [notes, *(ibis.literal(f"{name}: ") + present(_told(stripped(joined, raw), plan))
+    lines = [notes, *(ibis.literal(f"{name}: ") + present(_told(joined[raw], plan))
                       for name, raw in plan.kept)]
-    return ibis.literal("\n").join(
-        ibis.array(lines).filter(lambda line: line.notnull())).nullif("")
+    # Joining passes over what is null.
+    return ibis.literal("\n").join(lines).nullif("")
 
 
 def _numbers(writer: Writer, words: ir.Table) -> ir.Table:
@@ -186,7 +229,7 @@ def _fields(rows: ir.Table, plan: Plan) -> dict[str, ir.Value]:
         "named_admin0": rows.country,
         "actors": _actors(rows, plan, kind),
         "sensitivity": sensitivity(rows.sensitivity),
-        "synthetic": rows.synthetic.lower().isin(sorted(TRUE)).fill_null(False),
+        "synthetic": is_one_of(rows.synthetic.lower(), sorted(TRUE)).fill_null(False),
         "flags": verdicts.doubts(rows, [made.derived.field for made in plan.doubts]),
     }
     return {name: value.cast(SCHEMA[name]) for name, value in fields.items()}

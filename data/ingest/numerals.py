@@ -26,6 +26,9 @@ SURELY_THOUSANDS = r"^[+-]?[1-9]\d{0,2}(?:,\d{3})+\.\d+$|^[+-]?[1-9]\d{0,2}(?:,\
 NUMBER = r"^[+-]?(?:\d{1,40}\.?\d{0,40}|\.\d{1,40})(?:[eE](?:[+-]?\d{1,2}|-\d{3}))?$"
 """What is cast; the engine alone would also take `inf` and `1_0`, and make 1e999 infinite."""
 
+PLAIN = r"^[+-]?\d{1,40}(?:\.\d{1,40})?$"
+"""Numbers that are cast as they stand."""
+
 
 def plain(text: str) -> Decimal | None:
     """Read one number as `data.ingest.typed.number` reads a column of them."""

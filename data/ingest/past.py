@@ -66,14 +66,14 @@ class Past:
             vintage = replace(vintage, full=False)
         if vintage.full:
             self._note_full(vintage, brought.import_id)
-        if not _any(writer, known):
+        if not has_any(writer, known):
             return None
         self._keep(writer, revise.giving_way(judged, known))
         self.said_before = self._so_far(writer)
         self._keep(writer, revise.older(judged, self.said_before, known))
         again = writer.create(f"again_{brought.import_id}", revise.stretched(
             judged, known, brought.present, vintage, revise.last_full(writer)))
-        if not _any(writer, again):
+        if not has_any(writer, again):
             return None
         self.stretched = True
         return again
@@ -85,6 +85,9 @@ class Past:
 
         One that a person entered carries a flag where the file has news of it.
         """
+        self.note = None
+        if not has_any(writer, known):
+            return None
         current = known.anti_join(writer.previous(RETIRED), "incident_id")
         doubts = upsert.doubted_otherwise(brought.judged, current)
         if self.said_before is not None:
@@ -92,7 +95,7 @@ class Past:
                 brought.judged, known, self.said_before))
         found = writer.create(f"doubted_{brought.import_id}", doubts)
         self.note = _news(writer, found)
-        if not _any(writer, found):
+        if not has_any(writer, found):
             return None
         self.doubted = True
         return found
@@ -139,7 +142,7 @@ class Past:
         same = {row["source"] for row in noted if row["seen"] == last[row["source"]]}
         if not sources or not same.issuperset(sources):
             return False
-        return not any(_any(writer, known.filter(
+        return not any(has_any(writer, known.filter(
             known.source == source, known.last_seen > last[source])) for source in sources)
 
     def _note_full(self, vintage: Vintage, import_id: str) -> None:
@@ -150,7 +153,7 @@ class Past:
 
     def _keep(self, writer: Writer, rows: ir.Table) -> None:
         kept = writer.create(f"past_{len(self.versions)}", rows)
-        if _any(writer, kept):
+        if has_any(writer, kept):
             self.versions.append(kept)
 
     def _so_far(self, writer: Writer) -> ir.Table:
@@ -169,5 +172,6 @@ def _news(writer: Writer, doubted: ir.Table) -> Message | None:
                "what was entered stands, and they are flagged", count=count) if count else None
 
 
-def _any(writer: Writer, rows: ir.Table) -> bool:
+def has_any(writer: Writer, rows: ir.Table) -> bool:
+    """Tell whether there is a row."""
     return bool(writer.fetch(rows.limit(1).count().as_table())[0][0].as_py())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,6 @@ from typing import Any
 
 import ibis
 import ibis.expr.types as ir
-import numpy as np
 import pyarrow as pa
 
 from data import licences
@@ -35,10 +34,11 @@ from data.ingest.fits import for_incidents
 from data.ingest.formats.base import How, Table
 from data.ingest.formats.opening import opened
 from data.ingest.identity import incident_id_column, own_id
-from data.ingest.locate import LOCATED, Locator, Points
+from data.ingest.locate import Locator
+from data.ingest.located import located
 from data.ingest.mapping import candidates
 from data.ingest.own import require_own
-from data.ingest.past import Brought, Past, every_incident
+from data.ingest.past import Brought, Past, every_incident, has_any
 from data.ingest.placing import Placer
 from data.ingest.placing_rows import place_rows
 from data.ingest.presets.base import Preset
@@ -158,7 +158,8 @@ def import_tables(
     own = presets.of_user(options.preset, settings.presets)
     require_own(store)
     with store.rehearsing() if options.dry_run else store.building() as writer:
-        job = _Job(options, overrides, own, settings, shown, snapshot=store.current(), watch=watch)
+        job = _Job(options, overrides, own, settings, shown, snapshot=store.current(), watch=watch,
+                   alone=len(tables) == 1)
         state = _State(known=every_incident(writer), pending=Pending(writer))
         job.number = next_number(writer, state.known)
         for table in tables:
@@ -175,9 +176,10 @@ class _Job:
     def __init__(
         self, options: Options, overrides: dict[str, str], own: Sequence[Preset],
         settings: Settings, progress: Progress, *, snapshot: Snapshot | None,
-        watch: Watch | None = None,
+        watch: Watch | None = None, alone: bool = False,
     ) -> None:
         self._options = options
+        self._alone = alone
         self._watch = watch
         self._overrides = overrides
         self._own = own
@@ -231,13 +233,14 @@ class _Job:
                            _trailing(writer, raw, header), is_unit=self._is_unit)
         typed = place_rows(writer, typed, self._placer)
         typed = classified(writer, typed, raw, chosen, engine_of(self._options.rules))
-        located = self._locate(writer, typed)
-        ids = _ids(raw, header, preset)
-        assembled = upsert.assemble(writer, typed, located, ids, import_id,
+        places = located(writer, typed, self._locator, self._progress,
+                         self._settings.import_batch)
+        ids = _ids(raw, header, preset, typed)
+        assembled = upsert.assemble(writer, typed, places, ids, import_id,
                                     actors_apart=preset.actors_apart)
-        vintage = of_file(writer, assembled, state.known, self.number,
+        vintage = of_file(writer, assembled.told, state.known, self.number,
                           as_of=self._options.as_of, full=self._options.full)
-        judged = upsert.judge(writer, assembled, state.known, vintage)
+        judged = self._kept(writer, upsert.judge(writer, assembled, state.known, vintage), state)
         if self._watch:
             self._watch(writer, judged)
         file = _File(text, chosen, import_id, raw, typed, judged,
@@ -253,7 +256,7 @@ class _Job:
     def _stage(self, writer: Writer, text: Table) -> ir.Table:
         schema = text.header.schema
         with self._progress.bar(msg("Reading {file}", file=text.name), text.size) as tick:
-            name = writer.stage_batches(text.batches(tick), schema)
+            name = writer.stage_aside(text.batches(tick), schema)
         if not text.count:
             raise unreadable(text.name, msg("it has a header but no records"),
                              msg("check that the export was complete"))
@@ -271,16 +274,13 @@ class _Job:
         given = self._options.licence
         return licences.require(given).id if given else None
 
-    def _locate(self, writer: Writer, typed: ir.Table) -> ir.Table:
-        usable = typed.filter(typed.reasons.length() == 0)
-        points = usable.select("record", "lat", "lon", "where_precision", "country",
-                               "named_admin0", "named_admin1", "named_admin2",
-                               "date_start").order_by("record")
-        total = writer.fetch(points.count().as_table()).to_pylist()[0]
-        with self._progress.bar(msg("Locating"), next(iter(total.values()))) as tick:
-            batches = _located(writer, points, self._locator, self._settings.import_batch, tick)
-            name = writer.stage_batches(batches, LOCATED)
-        return ibis.table(ibis.schema(LOCATED), name=name)
+    def _kept(self, writer: Writer, judged: ir.Table, state: _State) -> ir.Table:
+        """Return judged records so that they are read fast by all that follows.
+
+        Into an empty store they are only written; else many things are asked of them.
+        """
+        fresh = self._alone and not has_any(writer, state.known) and self._watch is None
+        return writer.view(judged) if fresh else writer.aside(judged)
 
     def _account(
         self, writer: Writer, state: _State, file: _File, again: ir.Table | None,
@@ -300,7 +300,8 @@ class _Job:
             fresh = upsert.overlay(fresh, doubted)
         position = len(state.reports)
         changed = fresh if state.changed is None else upsert.overlay(state.changed, fresh)
-        state.changed = writer.create(f"changed_{position}", changed.select(*SCHEMA.names))
+        keep = writer.view if self._alone and position == 1 else writer.aside
+        state.changed = keep(changed.select(*SCHEMA.names))
         state.known = upsert.overlay(every_incident(writer), state.changed)
 
 
@@ -415,42 +416,16 @@ def _take_headings(text: Table, known: Understood) -> None:
                          msg("check that the export was complete"))
 
 
-def _ids(raw: ir.Table, header: Header, preset: Preset) -> ir.Table:
-    """Identify each record by what it says, whatever the order of the columns."""
+def _ids(raw: ir.Table, header: Header, preset: Preset, typed: ir.Table) -> ir.Table:
+    """Identify records without an identifier by what they say, whatever the columns' order."""
     unstable = {fold(name) for name in preset.unstable}
     if answers.is_of_rejects(header):
         unstable |= {fold(name) for name in OWN}
     named = sorted((fold(name), i) for i, name in enumerate(header.names)
                    if not (unstable and fold(name) in unstable))
     columns = [f"c{i}" for _, i in named]
-    return raw.select("record", own_id=own_id(raw, columns, apart=not preset.actors_apart))
-
-
-def _located(
-    writer: Writer, points: ir.Table, locator: Locator, size: int, tick: Any
-) -> Iterator[pa.RecordBatch]:
-    for batch in writer.fetch(points).to_batches(size):
-        table = locator.locate(_points(batch))
-        tick(batch.num_rows)
-        yield from table.to_batches()
-
-
-def _points(batch: pa.RecordBatch) -> Points:
-    def floats(name: str) -> Any:
-        return batch[name].to_numpy(zero_copy_only=False).astype(np.float64)
-
-    def texts(name: str) -> Any:
-        return np.array(batch[name].to_pylist(), dtype=object)
-
-    return Points(
-        record=batch["record"].to_numpy(zero_copy_only=False),
-        lat=floats("lat"), lon=floats("lon"),
-        where_precision=batch["where_precision"].to_numpy(zero_copy_only=False).astype(np.int8),
-        country=texts("country"), named=texts("named_admin0"), unit=texts("named_admin1"),
-        unit2=texts("named_admin2"),
-        days=batch["date_start"].cast(pa.int32()).to_numpy(zero_copy_only=False).astype(
-            np.float64),
-    )
+    lacking = raw.semi_join(typed.filter(typed.source_record_id.isnull()), "record")
+    return lacking.select("record", own_id=own_id(lacking, columns, apart=not preset.actors_apart))
 
 
 def _publish(writer: Writer, state: _State, options: Options) -> bool:

@@ -6,6 +6,8 @@ with every step, and the engine would spend its time on reading the query.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import ibis
 import ibis.expr.types as ir
 
@@ -16,17 +18,25 @@ from data.ingest.numerals import (
     JOINED,
     MINUS,
     NUMBER,
+    PLAIN,
     SPACED,
     THOUSANDS,
 )
 
+LONGEST_ABSENT = max(map(len, ABSENT))
 LARGEST_COUNT = 10_000_000_000
 """More persons than live; a larger count is a mistake, and would not fit once summed."""
 
 
 def present(text: ir.StringColumn) -> ir.StringColumn:
     """Return the text, or null where it is one of the words for nothing."""
-    return ibis.ifelse(text.lower().isin(sorted(ABSENT)), ibis.null("string"), text)
+    short = ibis.ifelse(is_one_of(text.lower(), sorted(ABSENT)), ibis.null("string"), text)
+    return ibis.ifelse(text.length() <= LONGEST_ABSENT, short, text)
+
+
+def is_one_of(text: ir.StringColumn, words: Sequence[str]) -> ir.BooleanValue:
+    """Tell whether a text is one of a few words; for a list the engine would make a join."""
+    return ibis.or_(*(text == word for word in words))
 
 
 def number(text: ir.StringColumn, *, decimal_comma: bool = False) -> ir.FloatingColumn:
@@ -37,7 +47,7 @@ def number(text: ir.StringColumn, *, decimal_comma: bool = False) -> ir.Floating
     """
     bare = _trimmed(text).re_replace(SPACED, JOINED)
     bare = bare if decimal_comma else bare.re_replace(THOUSANDS, JOINED)
-    return _cast(bare.re_replace(COMMA_DECIMAL, r"\1.\2"))
+    return _unless_plain(text, _cast(bare.re_replace(COMMA_DECIMAL, r"\1.\2")))
 
 
 def writes(text: ir.StringColumn, pattern: str) -> ir.BooleanScalar:
@@ -57,7 +67,12 @@ def coordinate(text: ir.StringColumn) -> ir.FloatingColumn:
 
     A gap is never closed: `14 30` may be degrees and minutes.
     """
-    return _cast(_trimmed(text).replace(",", "."))
+    return _unless_plain(text, _cast(_trimmed(text).replace(",", ".")))
+
+
+def _unless_plain(text: ir.StringColumn, read: ir.FloatingColumn) -> ir.FloatingColumn:
+    """Cast digits with at most a point at once; nearly all numbers are written so."""
+    return ibis.ifelse(text.re_search(PLAIN), text.try_cast("float64"), read)
 
 
 def _trimmed(text: ir.StringColumn) -> ir.StringColumn:

@@ -2,80 +2,109 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import ibis
 import ibis.expr.types as ir
 
 from data.history import byhand
 from data.ingest import revise
 from data.ingest.identity import content, incident_id_column
+from data.ingest.located import answered
 from data.ingest.vintage import Vintage
 from data.model import SCHEMA
 from data.store import Writer
 
+JUDGED_BY = ("record", "mark", "incident_id", "content", "import_id", "source", "date_start")
+JUDGED = ("status", "incident_id", "content", "first_said", "last_said", "last_seen")
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """Usable candidates as incidents.
+
+    Attributes:
+        rows: the fields of the model and `record`; what they are is told when they are read.
+        told: what they are judged by; see `JUDGED_BY`.
+        repeated: the `incident_id` of those that the file has several times.
+    """
+
+    rows: ir.Table
+    told: ir.Table
+    repeated: ir.Table
+
 
 def assemble(
-    writer: Writer, candidates: ir.Table, located: ir.Table, ids: ir.Table, import_id: str,
+    writer: Writer, candidates: ir.Table, places: ir.Table, ids: ir.Table, import_id: str,
     *, actors_apart: bool = False,
-) -> ir.Table:
-    """Stage usable candidates as incidents, identified and hashed, with `record` and `mark` beside.
+) -> Assembled:
+    """Make incidents of usable candidates, identified and hashed.
 
     Args:
         writer: the snapshot being built.
         candidates: typed rows, of which those without reasons are taken.
-        located: where each point lies.
+        places: where the places of candidates are.
         ids: identifiers for rows that have none of their own.
         import_id: what brings them.
         actors_apart: whether rows of one identity that differ in their actors alone are one
             incident; each of them then has the actors of all.
     """
     usable = candidates.filter(candidates.reasons.length() == 0)
-    found = located.rename(located_record="record")
+    rows = answered(usable, places)
     own = ids.rename(own_record="record")
-    rows = usable.left_join(found, usable.record == found.located_record)
-    rows = rows.left_join(own, usable.record == own.own_record)
+    rows = rows.left_join(own, rows.record == own.own_record)
     doubts = ibis.array([rows.conflict, rows.unit_doubt]).filter(lambda flag: flag.notnull())
+    # Few points are doubtful, and lists are dear.
+    doubted = rows.conflict.notnull() | rows.unit_doubt.notnull()
     rows = rows.mutate(
         source_record_id=rows.source_record_id.fill_null(rows.own_id),
-        flags=rows.flags.concat(doubts),
+        flags=ibis.ifelse(doubted, rows.flags.concat(doubts), rows.flags),
         import_id=ibis.literal(import_id),
     )
-    rows = rows.mutate(incident_id=incident_id_column(rows.source, rows.source_record_id))
+    named = writer.view(rows.mutate(
+        incident_id=incident_id_column(rows.source, rows.source_record_id)))
+    counted = named.group_by("incident_id").agg(n=lambda t: t.count())
+    repeated = writer.keep(counted.filter(counted.n > 1).select("incident_id"))
     if actors_apart:
-        rows = _with_all_actors(rows)
-    rows = rows.mutate(content=content(rows))
-    places = {name: ibis.null("int64") for name in ("first_said", "last_said", "last_seen")}
-    return writer.create("assembled", rows.mutate(**places).select(
+        named = _with_all_actors(writer, named, repeated)
+    places_said = {name: ibis.null("int64") for name in ("first_said", "last_said", "last_seen")}
+    whole = writer.view(named.mutate(content=content(named), **places_said).select(
         "record", "mark", *SCHEMA.names))
+    return Assembled(whole, writer.keep(whole.select(*JUDGED_BY)), repeated)
 
 
-def _with_all_actors(rows: ir.Table) -> ir.Table:
+def _with_all_actors(writer: Writer, rows: ir.Table, repeated: ir.Table) -> ir.Table:
     """Give rows that differ in their actors alone the actors of all, in order, each once."""
-    alike = rows.mutate(apart_from_actors=content(rows, besides="actors"))
-    together = alike.group_by(of_incident="incident_id", of_rest="apart_from_actors").agg(
+    several = rows.semi_join(repeated, "incident_id")
+    alike = writer.view(several.select(
+        "record", "incident_id", "actors", rest=content(several, besides="actors")))
+    together = alike.group_by(of_incident="incident_id", of_rest="rest").agg(
         all_actors=lambda t: t.actors.collect(order_by=t.record).flatten())
-    joined = alike.left_join(together, [alike.incident_id == together.of_incident,
-                                        alike.apart_from_actors == together.of_rest])
-    every = joined.all_actors
-    once = every.filter(lambda actor, i: every.index(actor) == i)
-    return joined.mutate(actors=once.cast(SCHEMA["actors"])).drop(
-        "apart_from_actors", "of_incident", "of_rest", "all_actors")
+    joined = alike.inner_join(together, [alike.incident_id == together.of_incident,
+                                         alike.rest == together.of_rest])
+    told = writer.keep(joined.select(of_record="record", all_actors="all_actors"))
+    found = rows.left_join(told, rows.record == told.of_record)
+    return found.mutate(actors=_once(found.all_actors.fill_null(found.actors))).drop(
+        "of_record", "all_actors")
+
+
+def _once(actors: ir.ArrayColumn) -> ir.ArrayColumn:
+    """Return each actor once, where it comes first."""
+    once = actors.filter(lambda actor, i: actors.index(actor) == i).cast(SCHEMA["actors"])
+    return ibis.ifelse(actors.unique().length() < actors.length(), once, actors)
 
 
 def judge(
-    writer: Writer, assembled: ir.Table, known: ir.Table, vintage: Vintage
+    writer: Writer, assembled: Assembled, known: ir.Table, vintage: Vintage
 ) -> ir.Table:
-    """Stage each record's `status` by its identity within the file and in the store.
+    """Return each record with its `status` by its identity within the file and in the store.
 
     A second record of the same identity is merged where it says the same, and rejected
     otherwise, since nothing tells which of the two is right. One that says something else than
     what is known is `updated` where it is later, and `older` where it is not, or where a person
     has entered what is known.
     """
-    same = ibis.window(group_by=assembled.incident_id, order_by=assembled.record)
-    ranked = assembled.mutate(
-        rank=ibis.row_number().over(same),
-        first=assembled.content.first().over(same),
-    )
+    ranked = _ranked(assembled)
     before = known.select(incident_id_before="incident_id", content_before="content",
                           said_before="last_said", seen_before="last_seen",
                           held_before=byhand.held(known.import_id))
@@ -92,10 +121,24 @@ def judge(
         else_="older",
     )
     seen = ibis.literal(vintage.seen, type="int64")
-    return writer.create("judged", joined.mutate(
+    judged = writer.keep(joined.mutate(
         status=status, first_said=joined.said, last_said=joined.said,
         last_seen=ibis.greatest(seen, joined.seen_before)).select(
-        "record", "status", *SCHEMA.names))
+        judged_record="record", **{name: name for name in JUDGED}))
+    rows = assembled.rows.drop(*(name for name in JUDGED if name in SCHEMA))
+    return rows.inner_join(judged, rows.record == judged.judged_record).select(
+        "record", "status", *SCHEMA.names)
+
+
+def _ranked(assembled: Assembled) -> ir.Table:
+    """Add to what records are judged by their `rank` among those of one identity, from 0."""
+    told = assembled.told
+    several = told.semi_join(assembled.repeated, "incident_id")
+    same = ibis.window(group_by=several.incident_id, order_by=several.record)
+    ranked = several.mutate(rank=ibis.row_number().over(same).cast("int64"),
+                            first=several.content.first().over(same))
+    alone = told.anti_join(assembled.repeated, "incident_id")
+    return ranked.union(alone.mutate(rank=ibis.literal(0, type="int64"), first=alone.content))
 
 
 def doubted_otherwise(judged: ir.Table, known: ir.Table) -> ir.Table:

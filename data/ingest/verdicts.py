@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 
 import ibis
@@ -50,10 +50,15 @@ def reasons(rows: ir.Table, id_required: bool) -> ir.ArrayColumn:
     checks = _date_checks(rows) | _place_checks(rows) | _number_checks(rows)
     if id_required:
         checks["id_missing"] = rows.source_record_id.isnull()
-    each = [ibis.ifelse(check.fill_null(False), reason, ibis.null("string"))
-            for reason, check in checks.items()]
-    found = ibis.array(each).filter(lambda reason: reason.notnull())
+    due = {reason: check.fill_null(False) for reason, check in checks.items()}
+    each = [ibis.ifelse(check, reason, ibis.null("string")) for reason, check in due.items()]
+    found = _where_any(due.values(), ibis.array(each).filter(lambda reason: reason.notnull()))
     return ibis.ifelse(rows.damaged.notnull(), ibis.array([rows.damaged]), found)
+
+
+def _where_any(checks: Iterable[ir.BooleanValue], found: ir.ArrayColumn) -> ir.ArrayColumn:
+    """Let a list be made only for the few rows for which anything is due."""
+    return ibis.ifelse(ibis.or_(*checks), found, ibis.literal([], type=found.type()))
 
 
 def _date_checks(rows: ir.Table) -> dict[str, ir.BooleanValue]:
@@ -133,7 +138,8 @@ def doubts(rows: ir.Table, of_preset: Sequence[str] = ()) -> ir.ArrayColumn:
     each = [ibis.ifelse(doubt.fill_null(False), _flag(reason, named, suggestion),
                         ibis.null(FLAG))
             for reason, doubt, named, suggestion in told]
-    return ibis.array(each).filter(lambda flag: flag.notnull())
+    return _where_any((doubt.fill_null(False) for _, doubt, _, _ in told),
+                      ibis.array(each).filter(lambda flag: flag.notnull()))
 
 
 def _too_long(rows: ir.Table) -> ir.BooleanValue:

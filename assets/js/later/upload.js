@@ -79,15 +79,19 @@
     if (work && work.what === "check" && !problem) { wanted = null; stale = false; }
     if (again) { again = false; upload.read(); return; }
     upload.show();
-    if (work && work.what !== "reading") document.getElementById("content").focus({ preventScroll: false });
-    const open = problem || (step() === "reading" ? upload.reading.open() : null);
-    if (open) upload.reading.point(open);
+    if (work && work.what !== "reading") top();
   }
 
   function gone(error) {
     upload.forget();
     upload.said = error.message;
     upload.show();
+  }
+
+  /* A step has come: it is read from its beginning, also by those who hear the page. */
+  function top() {
+    document.getElementById("content").focus({ preventScroll: true });
+    window.scrollTo(0, 0);
   }
 
   async function begin(what, body) {
@@ -144,6 +148,8 @@
     },
     check() { begin("check", upload.form); },
     confirm() { begin("import", {}); },
+    changed() { if (upload.state.check) stale = true; upload.show(); },
+    toReport() { wanted = null; stale = false; upload.show(true); },
     back() { wanted = "reading"; upload.show(true); },
 
     async leave() {
@@ -157,7 +163,7 @@
     },
 
     /** Paint the step that the upload is at; what had the focus has it again. */
-    show(top) {
+    show(anew) {
       const now = step(), content = document.getElementById("content");
       const held = document.activeElement && document.activeElement.id;
       const open = new Set([...content.querySelectorAll("details[open]")].map((one) => one.id));
@@ -169,9 +175,10 @@
         now === "done" ? upload.done.view() : []).filter(Boolean));
       content.querySelectorAll("details").forEach((one) => { if (open.has(one.id)) one.open = true; });
       content.dataset.step = now;
+      if (now === "reading") upload.reading.mark(problem);
       const before = held && document.getElementById(held);
       if (before) before.focus({ preventScroll: true });
-      else if (top) { content.focus({ preventScroll: true }); window.scrollTo(0, 0); }
+      else if (anew) top();
     },
   });
 

@@ -5,7 +5,6 @@
   const told = JSON.parse(document.getElementById("told").textContent);
   const locale = told.lang === "fr" ? "fr-FR" : "en-GB";
   const numbers = new Intl.NumberFormat(locale);
-  const plural = new Intl.PluralRules(locale);
   const sizes = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
 
   const upload = {
@@ -18,10 +17,6 @@
     say(key, values) {
       return (told.words[key] || key).replace(/\{(\w+)\}/g,
         (gap, name) => (values && name in values ? values[name] : gap));
-    },
-    count(key, n) {
-      const form = plural.select(n) === "one" ? "one" : "other";
-      return this.say(key + "." + form, { n: numbers.format(n) });
     },
     number: (n) => numbers.format(n),
     megabytes: (bytes) => sizes.format(bytes / 1e6),

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const { upload, topology, mercator } = window.atlas;
-  const WIDTH = 640, HEIGHT = 420, SPACE = 1.35, CLOSEST = 7, NAMES = 14;
+  const WIDTH = 640, HEIGHT = 420, SPACE = 1.35, CLOSEST = 5.5, NAMES = 14;
   const SVG = "http://www.w3.org/2000/svg";
   let ground = null;
 
@@ -58,7 +58,7 @@
       const inside = x > half && x < WIDTH - half && y > 12 && y < HEIGHT - 8;
       if (!inside || taken.length >= NAMES || taken.some(([a, b, c]) => Math.abs(a - x) < half + c && Math.abs(b - y) < 15)) return [];
       taken.push([x, y, half]);
-      return [draw("text", { x, y, class: labels.kinds[row[at.kind]] }, name)];
+      return [draw("text", { x, y: y - 10, class: labels.kinds[row[at.kind]] }, name)];
     });
   }
 
@@ -79,14 +79,14 @@
       const view = frame(points);
       holder.append(...marks(points, view, act));
       fetched().then((found) => {
-        const border = (disputed) => found.borders.filter(({ properties }) => Boolean(properties.disputed) === disputed)
-          .filter(({ properties }) => properties.rank === "country" || view.zoom >= 4)
-          .map(({ line }) => path(line, view.place)).join("");
+        const border = (rank, disputed) => found.borders.filter(({ properties }) => properties.rank === rank
+          && Boolean(properties.disputed) === disputed).map(({ line }) => path(line, view.place)).join("");
         holder.prepend(
           draw("path", { d: areas(found.land, view.place), class: "land" }),
           draw("path", { d: areas(found.lakes, view.place), class: "lake" }),
-          draw("path", { d: border(false), class: "border" }),
-          draw("path", { d: border(true), class: "border disputed" }), ...names(found, view));
+          draw("path", { d: view.zoom < 4 ? "" : border("unit", false), class: "border unit" }),
+          draw("path", { d: border("country", false), class: "border" }),
+          draw("path", { d: border("country", true), class: "border disputed" }), ...names(found, view));
       }).catch(() => { /* without the ground, the points still stand */ });
       return holder;
     },

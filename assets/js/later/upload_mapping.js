@@ -36,11 +36,17 @@
     return row ? row.raw[at] : "";
   }
 
+  /* A field that is asked about is open, even where a column might be meant. */
+  function recognised(file, id) {
+    const asked = file.problem && file.problem.fields.some((field) => field.id === id);
+    return asked ? undefined : file.mapping[id];
+  }
+
   function group(file, { label, fields }, act) {
     return upload.make("tbody", {},
       upload.make("tr", {}, upload.make("th", { colspan: 3, scope: "rowgroup" }, label)),
       fields.map((field) => {
-        const found = file.mapping[field.id];
+        const found = recognised(file, field.id);
         return upload.make("tr", { "data-control": "map-" + field.id },
           upload.make("th", { scope: "row" }, upload.make("label", { for: "map-" + field.id }, field.label)),
           upload.make("td", {}, select(file, field, found, act)),

@@ -6,7 +6,7 @@
     "date-order": "date_order", preset: "preset", "as-of": "as_of", full: "full", yes: "yes",
     licence: "licence", source: "source", rules: "rules", "save-preset": "save_as" };
   const again = () => upload.read();
-  const later = () => upload.show();
+  const later = () => upload.changed();
 
   function heading(file) {
     return upload.make("div", { class: "recognised" },
@@ -21,7 +21,27 @@
     if (!file.problem) return null;
     const kind = file.problem.options.length ? "answer-first" : "cannot";
     return upload.make("div", { class: "message wrong", role: "alert" },
-      upload.make("p", {}, upload.make("b", {}, upload.say(kind)), " ", file.problem.message));
+      upload.make("p", {}, upload.make("b", {}, upload.say(kind)), " ", file.problem.message), ways(file.problem));
+  }
+
+  /* The controls that a problem asks for, by their ids, in the order in which it names them. */
+  const asked = (problem) => [
+    ...problem.options.filter((name) => name !== "map").map((name) => ["opt-" + PLACES[name], upload.told.labels[name]]),
+    ...problem.fields.map(({ id, label }) => ["map-" + id, label])];
+
+  /* A button for each, which leads there. */
+  function ways(problem) {
+    return asked(problem).map(([id, label]) => upload.make("button", { type: "button", class: "plain-button way",
+      on: { click: () => lead(id) } }, upload.say("go-to", { name: label })));
+  }
+
+  function lead(id) {
+    const control = document.getElementById(id);
+    if (!control) return;
+    const inside = control.closest("details");
+    if (inside) inside.open = true;
+    control.focus();
+    control.scrollIntoView({ block: "center" });
   }
 
   /* The choices that decide what the table is; each asks the server to look again. */
@@ -54,18 +74,19 @@
         ...told.licences.map(({ id, label }) => [id, label])], later),
         controls.text("as_of", labels["as-of"], later, upload.say("as-of-hint"), "date"),
         controls.tick("full", labels.full, later, upload.say("full-hint")),
-        controls.tick("yes", labels.yes, later, upload.say("yes-hint")),
+        upload.form.full ? controls.tick("yes", labels.yes, later, upload.say("yes-hint")) : null,
         controls.rules(again),
         upload.rulesProblem ? upload.message(upload.rulesProblem, "wrong") : null,
         files.length === 1 && !file.visits
           ? controls.text("save_as", labels["save-preset"], later, upload.say("save-hint")) : null));
   }
 
-  function actions(blocked) {
+  function actions(blocked, stale) {
     return upload.make("div", { class: "actions" },
       upload.make("button", { type: "button", id: "check", class: "main-button", disabled: blocked ? "" : null,
         "aria-describedby": "check-hint", on: { click: () => upload.check() } }, upload.say("check")),
       upload.make("span", { class: "quiet", id: "check-hint" }, upload.say("check-hint")),
+      upload.state.check && !stale ? upload.button("to-report", "to-report", () => upload.toReport()) : null,
       upload.button("leave", "leave", () => upload.leave()));
   }
 
@@ -80,7 +101,7 @@
     view(working, { error, stale }) {
       const files = upload.state.reading;
       const parts = [stale && upload.state.check ? upload.message(upload.say("changed")) : null,
-        error ? upload.message(error.message, "wrong") : null, working];
+        error ? upload.message(error.message, "wrong", ...ways(error)) : null, working];
       if (!files) {
         return [...parts, working ? null : upload.make("div", { class: "actions" },
           upload.button("again", "again", again), upload.button("leave", "leave", () => upload.leave()))];
@@ -88,27 +109,17 @@
       const blocked = Boolean(working) || files.some((file) => file.problem);
       return [...parts, reading(files), ...files.map((file, i) => one(file, i, files.length === 1)),
         files.length > 1 ? upload.make("p", { class: "quiet" }, upload.say("map-several")) : null,
-        about(files), actions(blocked)];
+        about(files), actions(blocked, stale)];
     },
 
-    /** Mark the controls that a problem asks for, and go to the first. */
-    point(problem) {
-      const names = problem.options.filter((name) => name !== "map").map((name) => "opt-" + PLACES[name]);
-      const asked = [...names, ...problem.fields.map(({ id }) => "map-" + id)]
-        .map((id) => document.getElementById(id)).filter(Boolean);
-      asked.forEach((control) => {
+    /** Mark the controls that problems ask for. */
+    mark(error) {
+      const problems = [error, ...(upload.state.reading || []).map((file) => file.problem)].filter(Boolean);
+      problems.flatMap(asked).map(([id]) => document.getElementById(id)).filter(Boolean).forEach((control) => {
         control.setAttribute("aria-invalid", "true");
         const inside = control.closest("details");
         if (inside) inside.open = true;
       });
-      if (asked.length) asked[0].focus();
-    },
-
-    /** What the files leave open, as one problem; null where nothing is. */
-    open() {
-      const problems = (upload.state.reading || []).map((file) => file.problem).filter(Boolean);
-      if (!problems.length) return null;
-      return { options: problems.flatMap((one) => one.options), fields: problems.flatMap((one) => one.fields) };
     },
   };
 })();

@@ -10,6 +10,22 @@
     return [...every.filter(([name]) => used.has(name)), ...every.filter(([name]) => !used.has(name))];
   }
 
+  /* Fields that each column of what is understood is made of. */
+  const MADE = {
+    kind: ["kind"], date: ["date_start", "date_end"], place: ["place", "named_admin2", "named_admin1", "country"],
+    precision: ["where_precision"], point: ["lat", "lon"], victims: ["victims"],
+    deaths: ["fatalities_best", "fatalities_low", "fatalities_high"],
+    actors: ["actors", "perpetrator", "victim", "collector", "authority", "actor", "actor2"],
+    quantity: ["quantity", "unit", "commodity"], source: ["source"], licence: ["licence"], confidence: ["confidence"],
+    amount: ["amount_best", "amount_low", "amount_high", "currency", "basis"], source_record_id: ["source_record_id"],
+  };
+
+  /* The places of the file's columns that feed one column of what is understood. */
+  function feeds(file, id) {
+    const names = (MADE[id] || []).flatMap((field) => (file.mapping[field] ? file.mapping[field].column.split(" + ") : []));
+    return [...new Set(names)].map((name) => file.columns.indexOf(name)).filter((at) => at >= 0);
+  }
+
   function head(file, raw) {
     const heading = (text, more) => upload.make("th", { scope: "col", ...more }, text);
     const { length } = file.shown;
@@ -28,8 +44,19 @@
       upload.make("th", { scope: "row" }, upload.number(row.record)),
       upload.make("td", {}, row.statusLabel,
         row.reasons.map((reason) => upload.make("span", { class: "reason" }, reason))),
-      file.shown.map(({ id }) => cell(row.understood[id] || "", "")),
+      file.shown.map(({ id }) => understood(row.understood[id] || "", feeds(file, id)
+        .filter((at) => row.raw[at]).map((at) => [file.columns[at], row.raw[at]]))),
       raw.map(([, i], n) => cell(row.raw[i] || "", n ? "raw" : "raw first")))));
+  }
+
+  /* A value as it is understood, and beneath it what stands in the file. */
+  function understood(text, raw) {
+    const given = raw.map(([, value]) => value).join(" · ");
+    const made = cell(text, null);
+    if (given && given !== text) {
+      made.append(upload.make("span", { class: "value given", dir: "auto", title: raw.map((pair) => pair.join(": ")).join("\n") }, given));
+    }
+    return made;
   }
 
   /* What is cut for want of room is told in full where the pointer rests. */

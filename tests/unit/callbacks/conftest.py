@@ -29,7 +29,8 @@ def store(tmp_path_factory):
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory):
     folder = tmp_path_factory.mktemp("elsewhere")
-    return configuration.load({}, store=folder / "own", demo_store=folder / "demo", language="en")
+    return configuration.load({}, store=folder / "own", demo_store=folder / "demo",
+                              uploads=folder / "uploads", language="en")
 
 
 @pytest.fixture(scope="session")
