@@ -44,10 +44,7 @@ def register(server: Flask, context: Context) -> None:
 
     @server.post("/area/read")
     def read() -> Response:
-        try:
-            return jsonify(understood(_text(), of_request(context.settings)))
-        except AtlasError as error:
-            return _sentence(context, 400, error.message)
+        return jsonify(understood(_text(), of_request(context.settings)))
 
 
 def outlined(context: Context, selection: Selection, language: str) -> dict[str, Any]:
@@ -70,10 +67,12 @@ def listed(ground: Ground, language: str) -> list[dict[str, str]]:
 def understood(text: str, language: str) -> dict[str, str]:
     """Return an area as a link writes it, and what was done to the text to make it one.
 
-    Raises:
-        UsageError: the text is no area.
+    Where the text is no area, `message` says why.
     """
-    found = read_area(text)
+    try:
+        found = read_area(text)
+    except AtlasError as error:
+        return {"message": error.render(language)}
     return {"area": str(found.area), "said": found.said.render(language) if found.said else ""}
 
 

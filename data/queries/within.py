@@ -7,7 +7,9 @@ cuts that, nobody knows, and the incident is counted apart.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
@@ -52,6 +54,13 @@ def contains(rows: ir.Table, shape: BaseGeometry) -> ir.BooleanValue:
 
     Plain arithmetic, so that every engine can do it; rows outside its box are left out first.
     """
+    return _contains(rows.op(), shape)
+
+
+@lru_cache(maxsize=64)
+def _contains(table: Any, shape: BaseGeometry) -> ir.BooleanValue:
+    """Build it once for the many questions that are asked of one selection."""
+    rows: ir.Table = table.to_expr()
     west, south, east, north = shape.bounds
     crossed = [_crosses(rows, *edge) for edge in _edges(shape)]
     while len(crossed) > 1:  # a balanced sum, since engines limit how deep an expression goes

@@ -16,10 +16,10 @@ from data.i18n import Message, msg
 
 Ring = tuple[tuple[float, float], ...]
 GEOD = pyproj.Geod(ellps="WGS84")
-CORNERS = 96
+CORNERS = 64
 """Of a circle."""
 ROUND = math.sqrt(2 * math.pi / (CORNERS * math.sin(2 * math.pi / CORNERS)))
-"""What makes a shape of so many corners as large as the round one: they stand 0.04 % outside."""
+"""What makes a shape of so many corners as large as the round one: they stand 0.08 % outside."""
 HALF_GLOBE = 180.0
 EDGE = 0.1
 """Degrees of an edge from which it is measured and drawn in pieces."""

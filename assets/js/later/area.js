@@ -84,7 +84,7 @@
   });
 
   document.addEventListener("click", (event) => {
-    const wanted = event.target.closest("[data-area]");
+    const wanted = event.target.closest("button[data-area]");
     if (wanted) ({ edit: area.edit, clear: area.clear, zoom: () => area.bounds && area.fit(area.bounds), tell: area.tell })[wanted.dataset.area]();
   });
 

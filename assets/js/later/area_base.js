@@ -52,7 +52,7 @@
     const now = sheet || build(), { box, place } = placer();
     const draw = (lines, rings, closed) => lines.forEach((one) => one.setAttribute("d", pathOf(rings, place, closed)));
     const drafting = Boolean(area.draft);
-    draw(now.outline, drafting ? [] : area.shown || [], true);
+    draw(now.outline, drafting || area.picking ? [] : area.shown || [], true);
     draw(now.draft, drafting ? area.draft.rings() : [], true);
     draw(now.units, area.unitRings ? area.unitRings() : [], true);
     draw(now.hover, area.hoverRings || [], true);

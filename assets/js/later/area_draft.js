@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const atlas = window.atlas, area = (atlas.area = atlas.area || {});
-  const RAD = Math.PI / 180, EARTH = 6371.0088, STEPS = 96;
+  const RAD = Math.PI / 180, EARTH = 6371.0088, STEPS = 64;
   const MOST = 200, NEAREST = 0.5, FARTHEST = 1000;
 
   const round = (n) => +n.toFixed(4);
