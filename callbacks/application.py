@@ -109,7 +109,7 @@ def create(settings: Settings, store: Store) -> Dash:
     region_page.register(server, context)
     upload_page.register(server, context)
     compare.answers(server, context)
-    uploading.register(server, context).sweep()
+    uploading.register(server, context)
     _wire(app, context)
     app.layout = lambda: pages.layout(
         context, language.page_path(), language.page_query(), language.of_request(settings),
