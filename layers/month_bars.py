@@ -42,7 +42,7 @@ def svg(
     wide = (WIDTH - LEFT - RIGHT) / max(1, len(months))
     parts = [_defs(), *_lines(top, language)]
     for i, (first, n) in enumerate(months):
-        parts += _year(i, first, wide, len(months))
+        parts += _year(i, first, wide)
         if n:
             parts.append(_bar(i, n, wide, top[-1], late=since is not None and first >= _of(since)))
     inside = "".join(parts)
@@ -85,14 +85,15 @@ def _bar(i: int, n: int, wide: float, most: int, *, late: bool) -> str:
             f'width="{wide * (1 - GAP):.2f}" height="{HEIGHT - BOTTOM - y:.1f}"/>')
 
 
-def _year(i: int, first: dt.date, wide: float, months: int) -> list[str]:
-    """Mark where a year begins, and name it where there is room."""
+def _year(i: int, first: dt.date, wide: float) -> list[str]:
+    """Mark where a year begins, and name it where there is room: every so many, if not all."""
     if first.month != 1 and i:
         return []
     x = LEFT + i * wide
     every = max(1, int(np.ceil(LEAST_YEAR / (12 * wide))))
-    room = (13 - first.month if i == 0 else 12) * wide >= LEAST_YEAR or months <= 12
-    named = room and (i == 0 or first.year % every == 0)
+    # The first year may be cut short, and the next one's number then needs its room.
+    short = first.month > 1 and (13 - first.month) * wide < LEAST_YEAR
+    named = first.year % every == 0 and not short
     mark = f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{HEIGHT - BOTTOM}" ' \
            f'y2="{HEIGHT - BOTTOM + 5}"/>'
     text = f'<text x="{x + 3:.1f}" y="{HEIGHT - 8}">{first.year}</text>' if named else ""
