@@ -32,9 +32,7 @@ def headline(history: chain.History, language: str) -> str:
     """Say how often it was revised, and what became of each field."""
     if not history.revisions:
         return t(language, "Never revised.")
-    told = "; ".join(f"{name}: {said}" for name, said in words.sequences(history, language))
-    return t(language, "{times}: {changes}", times=words.revised(history).render(language),
-             changes=told)
+    return words.revisions(history, language)
 
 
 def versions(history: chain.History, language: str) -> list[Any]:
@@ -50,7 +48,7 @@ def versions(history: chain.History, language: str) -> list[Any]:
 
 
 def _version(version: chain.Version, language: str) -> list[Any]:
-    changed = [html.Li(f"{words.label(c.field, language)}: {_change(c, language)}")
+    changed = [html.Li(words.pair(words.label(c.field, language), _change(c, language), language))
                for c in version.changes]
     return [words.brought(version.brought, language), html.Ul(changed) if changed else None]
 

@@ -60,7 +60,7 @@ def change(found: Change, language: str) -> str:
     """Write a change: `Deaths, best estimate: 3 → 5`."""
     before, after = (words.value(found.field, said, language)
                      for said in (found.before, found.after))
-    return f"{words.label(found.field, language)}: {before} → {after}"
+    return words.pair(words.label(found.field, language), f"{before} → {after}", language)
 
 
 def _plain(value: Any, row: dict[str, Any], language: str) -> str:

@@ -45,8 +45,7 @@ def _tell(history: chain.History, settings: Settings) -> None:
     now = history.versions[-1].row
     print(f"{now['source']} {now['source_record_id']} ({history.incident_id})")
     if history.revisions:
-        told = "; ".join(f"{name}: {said}" for name, said in words.sequences(history, language))
-        print(f"{words.revised(history).render(language)}: {told}")
+        print(words.revisions(history, language))
     else:
         common.say(msg("Never revised."), settings)
     for position, version in enumerate(history.versions, start=1):

@@ -8,7 +8,7 @@ from typing import Any
 
 from data import taxonomy
 from data.history.chain import Change, History, Import, Version
-from data.i18n import Message, day, msg, nmsg, number, t
+from data.i18n import Message, clauses, day, msg, nmsg, number, t
 from data.model import BY_NAME
 
 LONGEST = 60
@@ -33,6 +33,19 @@ def sequences(history: History, language: str) -> list[tuple[str, str]]:
     names = dict.fromkeys(c.field for version in history.versions for c in version.changes)
     return [(label(name, language), _sequence(history.versions, name, language))
             for name in names]
+
+
+def revisions(history: History, language: str) -> str:
+    """Say how often an incident was revised, and what became of each field."""
+    told = clauses((pair(name, said, language) for name, said in sequences(history, language)),
+                   language)
+    return t(language, "{times}: {changes}", times=revised(history).render(language),
+             changes=told)
+
+
+def pair(name: str, said: str, language: str) -> str:
+    """Write a name and what is said of it, as a language sets its colon."""
+    return t(language, "{name}: {value}", name=name, value=said)
 
 
 def label(name: str, language: str) -> str:
