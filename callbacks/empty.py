@@ -85,8 +85,10 @@ def _none_at_all(language: str) -> list[Any]:
     """Say that there is nothing to filter: the store holds claims or sites alone."""
     return [
         html.H2(t(language, "This store holds no incidents")),
-        html.P(t(language, "The layers of claims show what documents and visits tell. Import "
-                 "incidents on the command line:")),
+        html.P(t(language, "The layers of claims show what documents and visits tell.")),
+        html.A(t(language, "Import a file"), href=f"import?lang={language}",
+               className="plain-button"),
+        html.P(t(language, "Or import it on the command line:")),
         html.Code("app.py import FILE"),
     ]
 

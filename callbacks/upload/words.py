@@ -43,7 +43,7 @@ WORDS: dict[str, Message] = {
     "percent": msg("{n} %"),
     "recognised": msg("Recognised as {name}: {title}"),
     "by-content": msg("as recognised"),
-    "sheets-hint": msg("none chosen: by their content"),
+    "sheets-hint": msg("none chosen: by their content."),
     "unchosen": msg("as recognised"),
     "first-rows": msg("The first records as they will be understood"),
     "rows-note": msg("from the first {n} records; the check reads all"),

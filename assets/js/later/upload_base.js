@@ -18,6 +18,8 @@
       return (told.words[key] || key).replace(/\{(\w+)\}/g,
         (gap, name) => (values && name in values ? values[name] : gap));
     },
+    /** A colon as the language sets it. */
+    colon: told.lang === "fr" ? "\u00a0: " : ": ",
     number: (n) => numbers.format(n),
     megabytes: (bytes) => sizes.format(bytes / 1e6),
 

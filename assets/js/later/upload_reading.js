@@ -13,7 +13,7 @@
       upload.make("h2", {}, file.file),
       file.preset && !(file.problem && !file.columns.length) ? upload.make("p", {},
         upload.make("b", {}, upload.say("recognised", { name: file.preset, title: file.title })),
-        file.why ? ": " + file.why : "") : null,
+        file.why ? upload.colon + file.why : "") : null,
       file.notes.map((note) => upload.make("p", { class: "quiet" }, note)));
   }
 

@@ -36,7 +36,7 @@
 
   function doubt(one) {
     return upload.make("li", {}, upload.make("b", {}, one.label), ["named", "found", "suggestion"]
-      .filter((name) => one[name]).map((name) => upload.make("span", {}, ` ${upload.say(name)}: `, value(one[name]))));
+      .filter((name) => one[name]).map((name) => upload.make("span", {}, ` ${upload.say(name)}${upload.colon}`, value(one[name]))));
   }
 
   function doubtful({ count, rows }, several) {
@@ -77,7 +77,7 @@
         upload.make("th", { scope: "row" }, upload.number(row.record)), several ? cell(value(row.file)) : null,
         cell(upload.make("ul", {}, row.reasons.map((reason) => upload.make("li", {}, reason)))),
         cell(row.values.length ? upload.make("ul", {}, row.values.map((one) => upload.make("li", {},
-          one.column ? upload.make("span", { class: "quiet" }, value(one.column), ": ") : null, value(one.value || "–"))))
+          one.column ? upload.make("span", { class: "quiet" }, value(one.column), upload.colon) : null, value(one.value || "–"))))
           : upload.make("span", { class: "quiet" }, upload.say("whole-record")))))));
   }
 

@@ -54,7 +54,7 @@
     const given = raw.map(([, value]) => value).join(" · ");
     const made = cell(text, null);
     if (given && given !== text) {
-      made.append(upload.make("span", { class: "value given", dir: "auto", title: raw.map((pair) => pair.join(": ")).join("\n") }, given));
+      made.append(upload.make("span", { class: "value given", dir: "auto", title: raw.map((pair) => pair.join(upload.colon)).join("\n") }, given));
     }
     return made;
   }
