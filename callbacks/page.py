@@ -86,6 +86,8 @@ def _no_data(context: Context, language: str) -> html.Section | None:
         return None
     return html.Section([
         html.H2(t(language, "There is no data yet")),
-        html.P(t(language, "Import a file on the command line, then open this page again:")),
+        html.A(t(language, "Import a file"), href=f"import?lang={language}",
+               className="plain-button"),
+        html.P(t(language, "Or import it on the command line, then open this page again:")),
         html.Code("app.py import FILE"),
     ], className="empty-card")
