@@ -7,7 +7,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Dash, html
 
-from callbacks import ids, more_menu, sentence
+from callbacks import ids, more_menu, search, sentence
 from callbacks.browser import wire
 from callbacks.context import Context
 from callbacks.parts import extra, icon, icon_button
@@ -32,6 +32,7 @@ def controls(context: Context, state: PageState) -> html.Header:
         html.H1(t(language, "Illicit Economies Atlas")),
         sentence.controls(context, state.selection, language),
         sentence.synthetic_mark(context, state.selection, language),
+        search.controls(language),
         html.Div([
             html.Div(_explore(language), className="explore", role="group",
                      **extra({"aria-label": t(language, "Explore")})),
@@ -54,11 +55,11 @@ def _explore(language: str) -> list[Any]:
         icon_button("redo", t(language, "Redo"), "redo", disabled=True),
         icon_button("table", t(language, "Table"), ids.TABLE_TOGGLE, text=t(language, "Table"),
                     **extra({"aria-expanded": "false", "aria-controls": "table-panel"})),
-        icon_button("charts", t(language, "Charts"), "charts-toggle", text=t(language, "Charts"),
         icon_button("compare", t(language, "Compare"), "compare-toggle",
                     text=t(language, "Compare"),
                     **extra({"data-opens": "compare", "aria-expanded": "false",
                              "aria-controls": "compare-panel"})),
+        icon_button("charts", t(language, "Charts"), "charts-toggle", text=t(language, "Charts"),
                     **extra({"aria-expanded": "false", "aria-controls": "table-panel"})),
         _downloads(language),
     ]
