@@ -79,7 +79,7 @@ class View:
 
 def svg(
     area: tuple[str, BaseGeometry], beside: Sequence[tuple[str, BaseGeometry]],
-    ways: Sequence[Way], spots: Sequence[Spot], title: str,
+    ways: Sequence[Way], spots: Sequence[Spot], *, title: str, land: Sequence[BaseGeometry] = (),
 ) -> str:
     """Draw an area; colours are those of the page's style sheet.
 
@@ -89,6 +89,7 @@ def svg(
         ways: corridors.
         spots: places, the most important first; where names do not fit, later ones have none.
         title: what the picture is called.
+        land: countries, whose borders are drawn stronger; all else is water.
 
     Returns:
         An `svg` element that scales with its width.
@@ -98,7 +99,9 @@ def svg(
     drawn = [(other, view.flat(outline)) for other, outline in beside]
     drawn = [(other, flat) for other, flat in drawn if not flat.is_empty]
     own = view.flat(shape)
-    parts = [*(_path("beside", flat) for _, flat in drawn), _path("own", own),
+    parts = [*(_path("land", view.flat(one)) for one in land),
+             *(_path("beside", flat) for _, flat in drawn),
+             *(_path("border", view.flat(one)) for one in land), _path("own", own),
              *(_path("way" if way.known else "way straight", view.flat(way.line))
                for way in ways)]
     parts += [_spot(view, spot) for spot in spots]

@@ -21,8 +21,9 @@ def part(telling: Telling) -> html.Section:
     """Tell corridors, the firmest first, and what a load pays along each."""
     language, met = telling.language, telling.profile.corridors
     if not met:
-        inside: list[Any] = [html.P(t(language, "No document here tells of a corridor that "
-                                      "crosses it or names a place in it."))]
+        inside: list[Any] = [html.P(t(
+            language, "No document of this atlas tells of a corridor that crosses it or names a "
+            "place in it."))]
     else:
         inside = [html.Ul([_corridor(telling, one) for one in met], className="said"),
                   quiet(t(language, "Directions in which documents say that things move. A "

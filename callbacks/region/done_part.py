@@ -20,7 +20,7 @@ from layers import claims, quantities
 def part(telling: Telling) -> html.Section:
     """Tell what was done, each with what was recorded before and after it."""
     language, own = telling.language, telling.profile.interventions
-    none: Any = html.P(t(language, "No document here tells of an intervention in it."))
+    none: Any = html.P(t(language, "No document of this atlas tells of an intervention in it."))
     reported = nmsg("{count} incident of intervention is among what was recorded.",
                     "{count} incidents of intervention are among what was recorded.",
                     own.reported).render(language) if own.reported else ""

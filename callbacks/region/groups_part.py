@@ -22,7 +22,8 @@ def part(telling: Telling) -> html.Section:
     if own.here:
         inside: Any = telling.table(heads, [_relation(telling, one) for one in own.here], title)
     else:
-        inside = html.P(t(language, "No document here tells how groups in it stand to each other."))
+        inside = html.P(t(language, "No document of this atlas tells how groups in it stand to "
+                          "each other."))
     return section("relations", title, inside, *telling.around("relations", own.around))
 
 

@@ -77,7 +77,7 @@ def _pair(telling: Telling) -> list[Any]:
     notes = [t(language, "Index: weight times level of each factor named there, divided by the "
                "sum of all weights; here all weights are alike. A factor without evidence adds "
                "nothing, which does not mean that it is absent.")
-             ] if telling.profile.standing.indices else []
+             ] if any(one.units for one in telling.profile.standing.indices) else []
     if pair is None:
         return [quiet(*notes)]
     first, second = (THIRD[at].render(language) for at in pair)

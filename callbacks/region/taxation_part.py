@@ -21,8 +21,8 @@ def part(telling: Telling) -> html.Section:
     """Tell levies that documents tell of, then incidents that state money."""
     language, own = telling.language, telling.profile.taxation
     levies = own.levies.here
-    none = html.P(t(language, "No document here tells of a levy in it. That is not to say that "
-                    "there is none."))
+    none = html.P(t(language, "No document of this atlas tells of a levy in it. That is not to "
+                    "say that there is none."))
     told = [none] if not levies else [
         *_rates(telling), *(_grouped(telling, levies) if len(levies) > MOST
                             else telling.listed("levies", levies))]

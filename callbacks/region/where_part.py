@@ -9,11 +9,12 @@ from dash import html
 
 from callbacks.region.markup import Drawn
 from callbacks.region.telling import Telling
+from data.areas.boundaries import Units
 from data.boundaries import towns
 from data.evidence import near
 from data.ground import Ground
 from data.i18n import t
-from data.profile.area import FIRST
+from data.profile.area import COUNTRY, FIRST
 from layers import locator
 
 TOWNS, SITES = 6, 25
@@ -31,7 +32,7 @@ def part(telling: Telling, ground: Ground) -> html.Figure:
     sites = _sites(telling)
     drawing: Any = Drawn(locator.svg(
         (profile.area.name(language), profile.area.shape), _beside(telling, ground), ways,
-        [*_towns(telling), *sites], title))
+        [*_towns(telling), *sites], title=title, land=_land(telling, ground)))
     notes = [t(language, "Dots: towns.")]
     notes += [t(language, "Squares: sites.")] if sites else []
     notes += [t(language, "Dashed: straight links of corridors whose path is not known.")] if any(
@@ -44,11 +45,21 @@ def _beside(telling: Telling, ground: Ground) -> list[tuple[str, Any]]:
     """Return the other units of the area's level in view."""
     area = telling.profile.area
     units = ground.units(FIRST if area.level is None else area.level)
-    west, south, east, north = shapely.bounds(area.shape).tolist()
+    return [(units.name(units.ids[i], telling.language), units.geometries[i])
+            for i in _in_view(units, telling) if units.ids[i] != area.unit.id]
+
+
+def _land(telling: Telling, ground: Ground) -> list[Any]:
+    countries = ground.units(COUNTRY)
+    return [countries.geometries[i] for i in _in_view(countries, telling)]
+
+
+def _in_view(units: Units, telling: Telling) -> list[int]:
+    """Return where the units stand that lie in the area's bounds, or a little around them."""
+    west, south, east, north = shapely.bounds(telling.profile.area.shape).tolist()
     wide = VIEW * max(east - west, north - south)
     found = units.tree.query(shapely.box(west - wide, south - wide, east + wide, north + wide))
-    return [(units.name(units.ids[i], telling.language), units.geometries[i])
-            for i in sorted(found.tolist()) if units.ids[i] != area.unit.id]
+    return sorted(found.tolist())
 
 
 def _towns(telling: Telling) -> list[locator.Spot]:
