@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from data import settings as configuration
+from data.commands.wording import spoken
 from data.errors import AtlasError, wrong_value
 from data.i18n import msg
 from data.settings import Settings
@@ -87,7 +88,8 @@ def _run(arguments: list[str], settings: Settings) -> int:
         raise wrong_value("app.py", named, msg("the verbs are {verbs}", verbs=", ".join(VERBS)))
     rest = arguments[1:] if arguments[:1] == [named] else arguments
     module = importlib.import_module(VERBS[named])
-    args = _parser(named, module, language).parse_intermixed_args(rest)
+    with spoken(language):
+        args = _parser(named, module, language).parse_intermixed_args(rest)
     if named == "serve":
         return _serve(args, settings)
     return int(module.run(args, settings))

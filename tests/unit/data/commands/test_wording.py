@@ -1,0 +1,52 @@
+"""The standard library's parser speaks the reader's language, and only while it reads."""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import re
+
+import pytest
+
+from data.commands.wording import COUNTED, SENTENCES, spoken
+
+NOT_FOR_READERS = re.compile(
+    "conflict|required' is an|dest=|not callable|mutually|cannot merge|unexpected option|"
+    "not defined|subparser|unknown parser|with mode|positional")
+"""Mistakes of whoever declares a parser, and of subcommands, which no verb has."""
+
+
+def refused(parser, *words):
+    with pytest.raises(SystemExit) as ended:
+        parser.parse_args(list(words))
+    return ended.value.code
+
+
+def test_a_refusal_is_said_in_french(capsys):
+    with spoken("fr"):
+        parser = argparse.ArgumentParser(prog="app.py export")
+        parser.add_argument("--format", required=True, choices=["csv"])
+        assert refused(parser) == 2
+    said = capsys.readouterr().err
+    assert "erreur" in said and "nécessaires" in said and "required" not in said
+
+
+def test_the_help_is_in_french(capsys):
+    with spoken("fr"):
+        assert refused(argparse.ArgumentParser(prog="app.py export"), "--help") == 0
+    assert "afficher cette aide" in capsys.readouterr().out
+
+
+def test_the_library_is_left_as_it_was():
+    before = argparse._, argparse.ngettext
+    with spoken("fr"):
+        assert argparse._ is not before[0]
+    assert (argparse._, argparse.ngettext) == before
+
+
+def test_every_sentence_of_the_library_for_readers_is_known():
+    source = inspect.getsource(argparse)
+    own = set(re.findall(r"""[^n\w]_\(\s*'([^']+)'\)""", source))
+    own = {text.encode().decode("unicode_escape") for text in own}
+    known = {one.text for one in SENTENCES} | {COUNTED.text}
+    assert {text for text in own if not NOT_FOR_READERS.search(text)} <= known
