@@ -3,7 +3,7 @@
   "use strict";
   const atlas = window.atlas, { compare } = atlas;
   const COVERED = ["hexagons", "incidents"], YEAR = 12, ROOMY = 1700;
-  let hidden = [], folded = false, shownAs = false;
+  let hidden = [], folded = false, shownAs = false, reach = false;
 
   function isOn(id) { return Boolean(atlas.state.layers[id] && atlas.state.layers[id].on); }
   function set(id, checked) { atlas.give(atlas.boot.layers.find((one) => one.id === id).switch, { checked }); }
@@ -20,16 +20,22 @@
   }
 
   /** Open the panel, or close it where it is open; the map shows what changed. */
-  compare.open = async function () {
+  compare.open = function () {
     if (isOn(compare.LAYER)) { compare.close(); return; }
     leaveRoom();
     hidden = COVERED.filter(isOn);
     hidden.forEach((id) => set(id, false));
+    reach = true;
     set(compare.LAYER, true);
-    await compare.build();
-    const first = document.querySelector("#compare-controls button");
-    if (first) first.focus();
   };
+
+  /* Whoever opened the panel by its button goes on in it. */
+  async function fill() {
+    await compare.build();
+    const first = document.querySelector(".compare-views button");
+    if (reach && first) first.focus();
+    reach = false;
+  }
 
   compare.close = function () {
     set(compare.LAYER, false);
@@ -80,7 +86,7 @@
     panel.hidden = !on;
     document.documentElement.toggleAttribute("data-comparing", on);
     room(on);
-    if (on) compare.build();
+    if (on) fill();
     if (!on) {
       if (["a", "b"].includes(compare.chosen("show"))) compare.choose("show", "ratio");
       compare.show("difference");

@@ -158,7 +158,7 @@
     load, specs, outlineOf, tally, touch,
     moved() { held.sum = null; return false; },
   };
-  Object.assign(compare, { ask, sum, answer: () => held.answer });
+  Object.assign(compare, { ask, sum, answer: () => held.answer, cells: () => held.cells });
   ["window", "legend", "options", "data"].forEach((event) => atlas.on(event, () => { held.sum = null; ask(); }));
   ["moving", "theme", "resized", "layers", "picked", "basemap"].forEach((event) => atlas.on(event, ask));
 })();

@@ -120,15 +120,20 @@
   }
 
   /** Build the controls, once what can be chosen has come. */
-  compare.build = async function () {
-    if (offered) return;
+  let coming = null;
+  compare.build = function () {
+    if (!coming) coming = build().catch(() => { coming = null; atlas.notice(atlas.words.say("failed")); });
+    return coming;
+  };
+
+  async function build() {
     const answer = await fetch(atlas.boot.base + "compare/choices?lang=" + atlas.boot.lang);
-    if (offered || !answer.ok) return;
+    if (!answer.ok) throw new Error(answer.statusText);
     offered = await answer.json();
     atlas.find("compare-controls").replaceChildren(...[head(), make("div", { id: "compare-body" }, ...[
       views(), shows(), side("a"), side("b"), around(), rows(), make("p", { id: "compare-live", class: "quiet" })].filter(Boolean))]);
     write();
-  };
+  }
 
   function fill(id, value) {
     const control = atlas.find(id);
