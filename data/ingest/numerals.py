@@ -9,6 +9,7 @@ part thousands: `3 4` is two numbers.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 SPACE = "\\s\u00a0\u2009\u202f"
@@ -30,9 +31,32 @@ PLAIN = r"^[+-]?\d{1,40}(?:\.\d{1,40})?$"
 """Numbers that are cast as they stand."""
 
 
+def decimal_comma(numbers: Iterable[str], degrees: Iterable[str] = ()) -> bool:
+    """Tell from what a file holds whether `1,500` is one and a half in it.
+
+    Args:
+        numbers: counts and amounts as they are written.
+        degrees: which have no thousands.
+    """
+    amounts = [_trimmed(text) for text in numbers]
+    every = [*amounts, *(_trimmed(text) for text in degrees)]
+    return (any(re.search(SURELY_DECIMAL, text, flags=re.ASCII) for text in every)
+            and not any(re.search(SURELY_THOUSANDS, text, flags=re.ASCII) for text in amounts))
+
+
+def pointed(text: str) -> str:
+    """Write a number of a file with decimal commas so that none of them parts thousands."""
+    bare = re.sub(SPACED, JOINED, _trimmed(text), flags=re.ASCII)
+    return re.sub(COMMA_DECIMAL, r"\1.\2", bare, flags=re.ASCII)
+
+
+def _trimmed(text: str) -> str:
+    return re.sub(EDGES, "", text, flags=re.ASCII).replace(MINUS, "-")
+
+
 def plain(text: str) -> Decimal | None:
     """Read one number as `data.ingest.typed.number` reads a column of them."""
-    bare = re.sub(EDGES, "", text, flags=re.ASCII).replace(MINUS, "-")
+    bare = _trimmed(text)
     for pattern, joined in ((SPACED, JOINED), (THOUSANDS, JOINED), (COMMA_DECIMAL, r"\1.\2")):
         bare = re.sub(pattern, joined, bare, flags=re.ASCII)
     if not re.fullmatch(NUMBER, bare, flags=re.ASCII):

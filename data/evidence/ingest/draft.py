@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data import boundaries, licences
@@ -14,9 +14,10 @@ from data.evidence.ingest.header import LICENCE, PLACING, Columns, french
 from data.evidence.ingest.library import Library
 from data.evidence.ingest.naming import content_id
 from data.evidence.ingest.sheet import Entry
-from data.evidence.ingest.tidy import Tidy, bare, degrees, number, tidier
+from data.evidence.ingest.tidy import DEGREES, NUMBERS, Tidy, bare, degrees, number, tidier
 from data.evidence.ingest.where import Resolver, from_shape
 from data.evidence.model import Claim, Corridor, Document, Place
+from data.ingest.numerals import decimal_comma
 from data.licences import PASSING_ON
 
 Row = dict[str, str]
@@ -48,19 +49,33 @@ class Origin:
                 "licence": licence or self.licence, "flags": write(flags)}
 
 
+def writes_commas(record: type, columns: Columns, entries: Sequence[Entry]) -> bool:
+    """Tell whether a file writes decimal commas, so that `1,500` is one and a half in it."""
+    def texts(wanted: Collection[str]) -> Iterator[str]:
+        names = [columns.names[column] for column in wanted if column in columns.names]
+        yield from (bare(entry.fields.get(name)) for entry in entries for name in names)
+
+    numbers = {column.name for column in columns_of(record) if column.form in NUMBERS}
+    return decimal_comma(texts(numbers - set(DEGREES)), texts(DEGREES))
+
+
 class Drafter:
     """Brings the entries of one file to the published form of a table."""
 
     def __init__(
         self, record: type, columns: Columns, origin: Origin, gazetteer: Gazetteer,
-        library: Library,
+        library: Library, *, comma: bool = False,
     ) -> None:
+        """Take a table, the file's columns and what it refers to.
+
+        `comma` says that the file writes decimal commas.
+        """
         self._record = record
         self._columns = columns
         self._origin = origin
         self._resolver = Resolver(gazetteer, origin.source, takes_path=record is Corridor)
         self._library = library
-        own: dict[str, Tidy] = {c.name: tidier(c) for c in columns_of(record)}
+        own: dict[str, Tidy] = {c.name: tidier(c, comma=comma) for c in columns_of(record)}
         placing = {name: _PLACING.get(name, bare) for name in (*PLACING, LICENCE)}
         self._tidy = {**placing, **own}
 

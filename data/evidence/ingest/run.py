@@ -11,7 +11,7 @@ from data import licences
 from data.evidence import tables
 from data.evidence.columns import columns_of
 from data.evidence.ingest import checks
-from data.evidence.ingest.draft import Draft, Drafter, Origin
+from data.evidence.ingest.draft import Draft, Drafter, Origin, writes_commas
 from data.evidence.ingest.flags import flag, write
 from data.evidence.ingest.gazetteer import Gazetteer
 from data.evidence.ingest.header import Columns, fitting, match
@@ -99,8 +99,9 @@ def import_evidence(
     columns = match(sheet.name, sheet.names, options.table, record)
     require_own(store)
     origin = Origin(id_of(sheet.digest, options.table), options.source or sheet.name, licence)
+    comma = writes_commas(record, columns, sheet.entries)
     job = _Job(options.table, record, columns, origin, Known(store.current()),
-               language=settings.language)
+               language=settings.language, comma=comma)
     return job.run(store, sheet, settings.border_tolerance_km, options.dry_run)
 
 
@@ -109,7 +110,7 @@ class _Job:
 
     def __init__(
         self, table: str, record: type, columns: Columns, origin: Origin, known: Known,
-        *, language: str,
+        *, language: str, comma: bool,
     ) -> None:
         self._table = table
         self._language = language
@@ -118,7 +119,7 @@ class _Job:
         self._origin = origin
         self._known = known
         self._drafter = Drafter(record, columns, origin, Gazetteer(known),
-                                Library(known, origin.source, origin.licence))
+                                Library(known, origin.source, origin.licence), comma=comma)
 
     def run(self, store: Store, sheet: Sheet, tolerance_km: float, dry_run: bool) -> Outcome:
         """Draft, judge, locate and publish."""

@@ -18,6 +18,7 @@ Tidy = Callable[[str], str]
 
 DEGREES = ("lat", "lon")
 JOINS: Mapping[Form, str] = {"list": ";", "phrases": ";", "chain": ">"}
+NUMBERS = ("number", "integer")
 MEASURED = ("number", "integer", "flag", "date")
 
 _EDGES = re.compile(numerals.EDGES)
@@ -26,9 +27,13 @@ _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}\S*")
 _NOTHING = frozenset(fold(msg("not stated").render(language)) for language in LANGUAGES)
 
 
-def tidier(column: Column) -> Tidy:
-    """Return what brings a column's cells to the published form."""
+def tidier(column: Column, *, comma: bool = False) -> Tidy:
+    """Return what brings a column's cells to the published form.
+
+    `comma` says that the file writes decimal commas, so that `1,500` is one and a half.
+    """
     form = _form(column)
+    form = pointed if comma and form is number else form
     words = _words(column)
 
     def tidy(text: str) -> str:
@@ -66,6 +71,11 @@ def number(text: str) -> str:
     return _if_number(re.sub(numerals.COMMA_DECIMAL, r"\1.\2", plain), text)
 
 
+def pointed(text: str) -> str:
+    """Write a number of a file with decimal commas as the tables do."""
+    return _if_number(numerals.pointed(text), text)
+
+
 def degrees(text: str) -> str:
     """Write degrees as the tables do; a comma is always a decimal mark."""
     return _if_number(text.replace(numerals.MINUS, "-").replace(",", "."), text)
@@ -78,7 +88,7 @@ def _if_number(plain: str, text: str) -> str:
 def _form(column: Column) -> Tidy:
     if column.name in DEGREES:
         return degrees
-    if column.form in ("number", "integer"):
+    if column.form in NUMBERS:
         return number
     return _date if column.form == "date" else str
 

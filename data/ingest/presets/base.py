@@ -38,6 +38,8 @@ class Derived:
             read as a column's would be; None for nothing.
         needs: how many of the columns, the first ones, a file must have for it.
         last: whether a column of the field's own goes before it.
+        amounts: positions of the columns that hold numbers; where the file writes decimal
+            commas, their values come with points.
     """
 
     field: str
@@ -45,6 +47,7 @@ class Derived:
     read: Callable[..., str | None]
     needs: int = 1
     last: bool = False
+    amounts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ UNODC_IDS = Preset(
     derived=(
         Derived("kind", (DRUG,), kind),
         Derived("country", (COUNTRY, ISO3), country, needs=2),
-        Derived("quantity", (AMOUNT, UNIT), units.quantity),
+        Derived("quantity", (AMOUNT, UNIT), units.quantity, amounts=(0,)),
         Derived("unit", (AMOUNT, UNIT), units.unit),
     ),
     doubts=(Derived("unit_unknown", (AMOUNT, UNIT), units.unknown, needs=2),),

@@ -12,6 +12,7 @@ from callbacks.guard import HEADER
 from data import settings as configuration
 from data.ingest.entry.known import known
 from data.ingest.identity import incident_id
+from data.model import incidents
 from data.store import Store
 from tests.support import held, only, plain
 
@@ -138,3 +139,14 @@ def test_a_correction_in_the_form_shows_news_of_the_source(client, store, bring)
     _, said = told(client, A)
     assert said["history"]["unheeded"][0]["values"]["fatalities_best"] == "4"
     assert "revised this record" in said["known"]["flags"][0]["says"]
+
+
+def test_beside_the_demonstration_an_entry_goes_into_a_store_of_ones_own(settings, demo_store):
+    client = app.create_app(settings, demo_store).server.test_client()
+    shown = demo_store.require().rows(incidents().limit(1))[0]["incident_id"]
+    _, said = told(client, shown)
+    assert (said["locked"], said["demonstration"]) == (True, True)
+    assert post(client, f"{shown}/retire", expected=said["known"]["mark"])[0] == 400
+    assert post(client, "save", texts=TEXTS, expected="")[1]["saved"] is True
+    assert only(Store(settings.store))["incident_id"] == A
+    assert told(client, A)[1]["demonstration"] is False

@@ -54,6 +54,13 @@ def test_rows_of_a_user_stand_beside_the_committed_ones(add, store):
     assert rows(store)["l1"]["source"] == "An office"
 
 
+@pytest.mark.parametrize(("other", "rate"), [("2,5", "1.500"), ("2.5", "1500"),
+                                             ("1,250.5", "1500")])
+def test_a_number_is_read_as_its_file_writes_numbers(add, store, other, rate):
+    add(levies({"rate_low": "1,500"}, {"id": "l2", "rate_low": other}))
+    assert rows(store)["l1"]["rate_low"] == rate
+
+
 def test_a_latin_1_file_with_semicolons_is_read_as_people_save_it(add, store):
     text = ("ID;Document;Says FR;Kind;Places;Rate low;Rate_high;Date;Remarque\n"
             "z1;Enquête inventée;Prélèvement inventé;forced zakat;Région de Gao;1 000;2000,5;"

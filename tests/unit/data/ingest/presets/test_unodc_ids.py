@@ -24,6 +24,14 @@ def test_a_seizure_keeps_what_was_taken_in_our_unit_and_in_its_own(bring, store)
     assert row["flags"] == []
 
 
+@pytest.mark.parametrize(("other", "kilograms"), [("12,5", 0.0015), ("12.5", 1.5),
+                                                  ("1,250.5", 1.5)])
+def test_an_amount_is_read_as_its_file_writes_numbers(bring, store, other, kilograms):
+    bring(unodc({}, {"Quantity Seized": other, "City": "Another"}))
+    found = {row["notes"].splitlines()[0]: row["quantity"] for row in held(store)}
+    assert found["Quantity Seized: 1,500"] == pytest.approx(kilograms)
+
+
 def test_a_place_without_a_point_stays_in_words(bring, store):
     bring(unodc({"City": ""}, {"City": "", "Administrative Region": ""}))
     rows = sorted(held(store), key=lambda r: r["where_precision"])
