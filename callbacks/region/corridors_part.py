@@ -35,7 +35,7 @@ def _corridor(telling: Telling, one: Passing) -> html.Li:
     language = telling.language
     how = told.HOW[one.how].render(language)
     return html.Li([
-        html.B(near.name(one.corridor, language)), ": ", how[:1].lower() + how[1:], ". ",
+        html.B(near.name(one.corridor, language)), " – ", how, ". ",
         one.corridor.says(language), " ", synthetic(one.corridor, language), *_cost(telling, one),
         html.Span([telling.source(one.corridor), " ", telling.mark("corridors", one.corridor)],
                   className="cite")])
@@ -57,7 +57,7 @@ def sites_part(telling: Telling) -> html.Section | None:
     language, own = telling.language, telling.profile.sites
     if not own.sites.here and not own.sites.around:
         return None
-    kinds = [f"{words.SITE_KINDS[kind].render(language)}: {telling.number(n)}"
+    kinds = [telling.pair(words.SITE_KINDS[kind].render(language), telling.number(n))
              for kind, n in own.kinds]
     few = own.visited is None
     return section(

@@ -42,8 +42,9 @@ def _one(telling: Telling, one: Followed) -> html.Div:
         html.H3([claim.name(language), " ", telling.mark("interventions", claim)]),
         html.P([f"{kind[:1].upper()}{kind[1:]} · {when}. ", claim.says(language), " ",
                 synthetic(claim, language)]),
-        html.Ul([html.Li([f"{outcome.measure(language)}: {quantities.said(outcome, language)} ",
-                          telling.mark("outcomes", outcome)]) for outcome in one.outcomes],
+        html.Ul([html.Li([telling.pair(outcome.measure(language),
+                                       quantities.said(outcome, language)),
+                          " ", telling.mark("outcomes", outcome)]) for outcome in one.outcomes],
                 className="said") if one.outcomes else None,
         html.P(t(language, "Recorded afterwards, as the document says: {said}", said=afterwards))
         if afterwards != NOT_STATED else None,

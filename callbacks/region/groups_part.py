@@ -9,7 +9,7 @@ from dash import html
 from callbacks.region.telling import Telling, section
 from data.evidence.model import Relation
 from data.evidence.words import RELATIONS
-from data.i18n import t
+from data.i18n import clauses, t
 from layers import claims, quantities
 
 
@@ -31,7 +31,8 @@ def _relation(telling: Telling, one: Relation) -> list[Any]:
     language = telling.language
     held = claims.held(one, language)
     if one.share_percent is not None:
-        held += "; " + t(language, "{share} % of those asked", share=one.share_percent)
+        share = t(language, "{share} % of those asked", share=one.share_percent)
+        held = clauses([held, share], language)
     return [claims.said(one.actor_a, language), RELATIONS[one.relation].render(language),
             claims.said(one.actor_b, language), held, telling.mark("relations", one)]
 

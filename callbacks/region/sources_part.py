@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from dash import html
@@ -117,7 +116,7 @@ def records_part(telling: Telling) -> html.Section | None:
 def _record(telling: Telling, at: int, claim: Claim) -> html.Li:
     language, document = telling.language, claim.cited
     section_of = telling.evidence.sections.get(claim.section)
-    parts: list[tuple[str, Any]] = [
+    parts = [
         (t(language, "Section"), term(section_of.title, language) if section_of else ""),
         (t(language, "Date"), claims.date(claim, language) if claim.days
          else t(language, "undated")),
@@ -128,12 +127,9 @@ def _record(telling: Telling, at: int, claim: Claim) -> html.Li:
     return html.Li([
         html.Span(f"[{at}] ", className="at"), claim.says(language), " ",
         synthetic(claim, language), html.Span([
-            _title(document), *_said(parts)], className="cite"),
+            _title(document), *[f" · {telling.pair(name, value)}" for name, value in parts
+                                if value]], className="cite"),
     ], id=f"record-{at}")
-
-
-def _said(parts: Iterable[tuple[str, Any]]) -> list[str]:
-    return [f" · {name}: {value}" for name, value in parts if value]
 
 
 def _given(text: str, language: str) -> str:

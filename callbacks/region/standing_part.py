@@ -44,7 +44,7 @@ def _index(telling: Telling, one: Index) -> list[Any]:
                          "this unit.", side=side))]
     unit = one.units[0]
     return [html.P([html.B(t(language, "{side}: {score} of 100", side=side, score=unit.score)),
-                    "; ", ranks(unit, one, language), "."])]
+                    " – ", ranks(unit, one, language), "."])]
 
 
 def ranks(unit: UnitIndex, one: Index, language: str) -> str:

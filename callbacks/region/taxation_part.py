@@ -12,7 +12,7 @@ from callbacks.region.telling import MOST, Telling, quiet, section, stated
 from data import taxonomy
 from data.evidence import words
 from data.evidence.model import Levy
-from data.i18n import clauses, day, nmsg, number, t
+from data.i18n import clauses, day, nmsg, t
 from data.profile.taxation import Payment
 from layers import claims, rates
 
@@ -101,5 +101,5 @@ def amounts(one: Payment, language: str) -> str:
     said = " ".join(part for part in (rates.amount(one.low, one.high, language), currency,
                                       one.basis) if part)
     if one.stated < one.incidents:
-        said += f" ({number(one.stated, language)}/{number(one.incidents, language)})"
+        said += nmsg(" ({count} states it)", " ({count} state it)", one.stated).render(language)
     return said

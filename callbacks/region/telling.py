@@ -39,13 +39,13 @@ class Telling:
     query: str = ""
     cited: dict[tuple[str, str], tuple[int, Claim]] = field(default_factory=dict)
 
-    def say(self, text: str, **values: Any) -> str:
-        """Say a sentence that is already a literal of the catalogue elsewhere."""
-        return t(self.language, text, **values)
-
     def number(self, value: float) -> str:
         """Write a number."""
         return number(value, self.language)
+
+    def pair(self, name: str, value: str) -> str:
+        """Set a value behind its name, as the language does."""
+        return t(self.language, "{name}: {value}", name=name, value=value)
 
     def mark(self, table: str, claim: Claim) -> html.A:
         """Return the mark of a claim's record, such as [12], which leads to it."""
