@@ -57,6 +57,7 @@ WORDS: dict[str, Message] = {
     "working": msg("Checking…"),
     "saving": msg("Saving…"),
     "wrong": msg("This cannot be used yet:"),
+    "pair": msg("{name}: {value}"),
     "becomes": msg("What it will become"),
     "save": msg("Save"),
     "stale": msg("You have changed something since the check; check again before you save."),

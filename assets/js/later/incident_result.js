@@ -11,12 +11,12 @@
     };
     return make("li", {}, incident.fields.input(one.field)
       ? make("button", { type: "button", class: "link", on: { click: go } }, one.label) : make("b", {}, one.label),
-    ": " + one.message);
+    say("pair", { name: "", value: one.message }));
   }
 
   function doubts(flags) {
     if (!flags.length) return [make("p", { class: "quiet" }, say("no-doubts"))];
-    const part = (key, text) => (text ? make("span", {}, `${say(key)}: ${text}`) : null);
+    const part = (key, text) => (text ? make("span", {}, say("pair", { name: say(key), value: text })) : null);
     return [make("h3", {}, say("doubts")), make("ul", { class: "flags" }, flags.map((flag) => make("li", {}, make("b", {}, flag.says),
       part("named", flag.named), part("in-fact", flag.found), part("suggestion", flag.suggestion))))];
   }
