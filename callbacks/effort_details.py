@@ -11,7 +11,6 @@ from data import hexes
 from data.errors import wrong_value
 from data.i18n import msg, nmsg, t
 from data.queries.effort import reporters
-from data.selection import Selection
 
 
 def tell(asked: Asked) -> html.Div:
@@ -27,7 +26,7 @@ def tell(asked: Asked) -> html.Div:
         raise wrong_value("cell", code, msg("it is not an H3 cell")) from None
     level = int(hexes.resolutions(np.array([cell]))[0])
     found = asked.snapshot.rows(
-        reporters(Selection.from_query(asked.picked["query"]), cell, level))
+        reporters(asked.selection, cell, level))
     return html.Div([
         html.H2(nmsg("{count} source reported on this hexagon",
                      "{count} sources reported on this hexagon", len(found)).render(language)),

@@ -15,7 +15,6 @@ from data.errors import wrong_value
 from data.i18n import msg, nmsg, t
 from data.queries.seizures import seized_at
 from data.queries.table import latest
-from data.selection import Selection
 from layers.base import Found
 from layers.seizure_places import Spot, place_name, seized
 from layers.seizures import Seizures
@@ -46,7 +45,7 @@ def tell(asked: Asked) -> html.Div:
 def _spot(asked: Asked, id: str) -> Spot | None:
     """Find the circle among those of its selection and options."""
     request = asked.context.request(
-        selection=Selection.from_query(asked.picked["query"]), language=asked.language,
+        selection=asked.selection, language=asked.language,
         options=tuple(sorted((asked.picked.get("options") or {}).items())))
     tables = {"seizures": asked.snapshot.fetch(Seizures().queries(request)["seizures"])}
     spots = seized(Found(tables, asked.ground), request).spots
@@ -55,10 +54,9 @@ def _spot(asked: Asked, id: str) -> Spot | None:
 
 def _rows(asked: Asked, spot: Spot) -> list[dict[str, Any]]:
     """Return the seizures behind a circle in the window, the latest first."""
-    selection = Selection.from_query(asked.picked["query"])
     level, _, code = spot.place.partition("/")
     where: dict[str, Any] = {"cell": _cell(code)} if level == "cell" else {level: code}
-    rows = seized_at(selection, **where)
+    rows = seized_at(asked.selection, **where)
     rows = rows.filter(rows.kind == spot.goods.kind)
     if spot.goods.commodity:
         rows = rows.filter(rows.commodity == spot.goods.commodity)

@@ -6,10 +6,12 @@ from typing import Any
 
 from dash import html
 
+from callbacks.context import ground_of
 from callbacks.hexagon_details import incident_line
 from data.i18n import nmsg
 from data.queries.table import at_point, latest, record
 from data.selection import Selection
+from data.settle import settled
 from data.store import Snapshot
 
 LISTED = 30
@@ -37,6 +39,6 @@ def _rows(snapshot: Snapshot, picked: dict[str, Any]) -> list[dict[str, Any]]:
     found = snapshot.rows(record(picked["id"]))
     if not found or found[0]["lon"] is None or found[0]["lat"] is None:
         return []
-    selection = Selection.from_query(picked.get("query") or "")
+    selection = settled(Selection.from_query(picked.get("query") or ""), ground_of(snapshot))
     here = at_point(selection, found[0]["lon"], found[0]["lat"])
     return snapshot.rows(latest(here, 1000))

@@ -46,7 +46,7 @@ class Area:
 
     @property
     def shape(self) -> BaseGeometry:
-        """The area, WGS 84 degrees; a circle has 64 corners on the ellipsoid, and the size of a round one.
+        """The area, WGS 84 degrees; a circle has 64 corners on the ellipsoid, and its own size.
 
         Raises:
             UsageError: see `data.shapes.outline`.

@@ -11,6 +11,7 @@ import pyarrow as pa
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from data.areas.boundaries import Units
 from data.areas.drawn import drawn
 from data.evidence import near
 from data.evidence.choose import chosen
@@ -31,6 +32,10 @@ REACH_KM = 25.0
 """What `where_precision` 2 spans."""
 MARGIN = 1.0
 """Degrees around an area in which points that near are looked for; enough to latitude 75°."""
+
+
+SLIVER = 0.005
+"""Share of an area up to which a country is in it by how borders are drawn alone."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ def summary(snapshot: Snapshot, selection: Selection, ground: Ground) -> Summary
     held = _held(selection, touched)
     open_ = replace(selection, area=None, near=None, picked=(), picks=None)
     return Summary(
-        square_km(shape), people(shape, touched.countries | touched.cut_countries, ground),
+        square_km(shape), people(shape, _countries(shape, of.countries), ground),
         _count(snapshot, open_, held),
         _edge(snapshot, open_, selection.area.shape) if selection.area else 0,
         _claims_apart(selection, open_, shape, touched, ground))
@@ -88,6 +93,13 @@ def _held(selection: Selection, touched: Held) -> Held:
     return replace(touched, cut_countries=touched.cut_countries | touched.countries,
                    cut_first=touched.cut_first | touched.first,
                    cut_second=touched.cut_second | touched.second)
+
+
+def _countries(shape: BaseGeometry, countries: Units) -> frozenset[str]:
+    """Return the countries that a shape lies in, slivers of a border drawn twice left out."""
+    at = countries.tree.query(shape, predicate="intersects")
+    parts = shapely.area(shapely.intersection(countries.geometries[at], shape))
+    return frozenset(countries.iso2[i] for i in at[parts >= SLIVER * shape.area].tolist())
 
 
 def _buffer(near_: Near, ground: Ground) -> BaseGeometry:
