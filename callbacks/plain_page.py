@@ -85,8 +85,8 @@ def frame(name: str, title: str, told: dict[str, Any], language: str, base: str)
         "lang": language, "name": name, "title": title, "base": base,
         "atlas": t(language, "Illicit Economies Atlas"), "map": t(language, "Map"),
         "skip": t(language, "Skip to the content"), "theme": t(language, "Light or dark"),
-        "noscript": t(language, "This page needs JavaScript; without it, import the file on the "
-                      "command line: app.py import FILE."),
+        "noscript": t(language, "This page needs JavaScript; the command line does the same "
+                      "without it: app.py --help."),
     }
     text = FRAME.format(
         **{key: str(escape(value)) for key, value in said.items()}, icon=ICON,

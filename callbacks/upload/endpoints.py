@@ -104,7 +104,9 @@ class Pages:
     def leave(self, token: str) -> Response:
         """Delete the files, whatever is being done with them."""
         upload = self.uploads.find(token)
-        self.jobs.forget(token)
+        if not self.jobs.forget(token):
+            raise RefusedError(409, msg("The import is being written and cannot be stopped any "
+                                        "more; wait until it has ended."))
         upload.delete()
         return jsonify({"left": True})
 

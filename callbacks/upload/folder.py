@@ -122,9 +122,11 @@ class Upload:
         os.utime(self.folder)
 
     def empty(self) -> None:
-        """Delete the files, and keep the note of what became of them."""
+        """Delete the files and what was told of them; the note of their end stays."""
         for part in ("files", "rules"):
             shutil.rmtree(self.folder / part, ignore_errors=True)
+        for name in ("reading", "check"):
+            (self.folder / f"{name}.json").unlink(missing_ok=True)
 
     def delete(self) -> None:
         """Delete everything."""

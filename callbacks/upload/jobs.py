@@ -16,6 +16,8 @@ from data.ingest.progress import Progress, Tick
 
 AT_ONCE = 2
 """Pieces of work that run at the same time; each may need a core and much memory."""
+REMEMBERED = 200
+"""Pieces of ended work whose end can still be told."""
 DEFECT = msg("Something went wrong that should not have. Nothing was changed; the server’s log "
              "tells more.")
 CANCELLED = msg("Cancelled; nothing was changed.")
@@ -98,23 +100,35 @@ class Jobs:
             before = self._of.get(token)
             if before and not before.ended.is_set():
                 raise busy()
+            self._tidy()
             job = self._of[token] = Job(what)
         threading.Thread(target=_run, args=(job, work), name=f"{what} {token[:6]}",
                          daemon=True).start()
         return job
+
+    def _tidy(self) -> None:
+        """Forget the oldest work that has ended, since a server may run for months."""
+        ended = [token for token, job in self._of.items() if job.ended.is_set()]
+        for token in ended[:-REMEMBERED]:
+            del self._of[token]
 
     def cancel(self, token: str) -> None:
         """Ask the work of an upload to end; it does so at its next step."""
         if job := self._of.get(token):
             job.cancelled.set()
 
-    def forget(self, token: str, patience: float = 30.0) -> None:
-        """Cancel the work of an upload, wait until it has let go, and forget it."""
+    def forget(self, token: str, patience: float = 30.0) -> bool:
+        """Cancel the work of an upload, wait until it has let go, and forget it.
+
+        Returns whether it has; what does not is at a step that cannot be left.
+        """
         self.cancel(token)
-        if job := self._of.get(token):
-            job.ended.wait(patience)
+        job = self._of.get(token)
+        if job and not job.ended.wait(patience):
+            return False
         with self._guard:
             self._of.pop(token, None)
+        return True
 
 
 def _run(job: Job, work: Callable[[Job], Any]) -> None:

@@ -13,6 +13,7 @@ from callbacks.language import of_request
 from callbacks.upload import controls, target, words
 from callbacks.upload.folder import MEGABYTE, OLDEST
 from data import licences
+from data.errors import AtlasError
 from data.i18n import t
 from data.ingest import presets
 from data.ingest.presets import saved
@@ -20,6 +21,9 @@ from data.ingest.presets.visits import VisitPreset
 from data.settings import Settings
 
 NAME = "upload"
+POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+          "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+"""What a browser may do on this page, whatever a file manages to put there."""
 PART = 4_000_000
 """Bytes that the page sends at a time."""
 
@@ -29,8 +33,10 @@ def register(server: Flask, context: Context, base: str = "/") -> None:
 
     def page() -> Response:
         language = of_request(context.settings)
-        return plain_page.frame(NAME, t(language, "Import a file"),
-                                told(context, language, base), language, base)
+        response = plain_page.frame(NAME, t(language, "Import a file"),
+                                    told(context, language, base), language, base)
+        response.headers["Content-Security-Policy"] = POLICY
+        return response
 
     for path in ("/import", "/import/"):
         server.add_url_rule(path, f"import-page{len(path)}", page)
@@ -62,5 +68,10 @@ def told(context: Context, language: str, base: str) -> dict[str, Any]:
 
 def _presets(settings: Settings, language: str) -> list[dict[str, str]]:
     bases = [preset for preset in presets.PRESETS if not isinstance(preset, VisitPreset)]
-    every = [*presets.PRESETS, *saved.load(settings.presets, bases)]
+    try:
+        own = saved.load(settings.presets, bases)
+    except AtlasError:
+        # Reading a file meets it too, and says which of them is damaged.
+        own = ()
+    every = [*own, *presets.PRESETS]
     return [{"id": one.name, "title": one.title.render(language)} for one in every]

@@ -150,6 +150,7 @@ def done(outcome: Outcome, preset: str | None, language: str) -> dict[str, Any]:
         "headline": t(language, "Imported") if report.snapshot else t(
             language, "Nothing has changed; the store is as before."),
         "said": said, "snapshot": report.snapshot, "link": _link(outcome, language),
+        "rejected": len(outcome.rejects),
         "preset": preset and t(language, "Kept as the preset {name}.", name=preset),
     }
 

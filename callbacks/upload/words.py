@@ -64,6 +64,7 @@ WORDS: dict[str, Message] = {
     "column": msg("Column"),
     "example": msg("First value"),
     "not-read": msg("not read"),
+    "anew": msg("Recognise the columns anew"),
     "made-of": msg("made of {columns}"),
     "about-title": msg("About the file"),
     "source-hint": msg("left empty: {source}"),

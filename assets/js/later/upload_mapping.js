@@ -59,6 +59,10 @@
       return upload.make("details", { class: "part", id: "part-mapping" },
         upload.make("summary", {}, upload.say("map-title")),
         upload.make("p", { class: "quiet" }, upload.say("map-hint")),
+        Object.keys(upload.form.map).length ? upload.make("p", {}, upload.button("anew", "anew", () => {
+          upload.form.map = {};
+          act();
+        })) : null,
         upload.make("div", { class: "wide" }, upload.make("table", { class: "mapping" },
           upload.make("thead", {}, upload.make("tr", {},
             ["field", "column", "example"].map((key) => upload.make("th", { scope: "col" }, upload.say(key))))),

@@ -66,13 +66,15 @@
           cell(upload.make("ul", {}, row.doubts.map(doubt))))))));
   }
 
+  const download = () => upload.make("a", { class: "plain-button", id: "download-rejects", download: "rejects.csv",
+    href: upload.address(`/${upload.state.token}/rejects.csv`) }, upload.say("download-rejects"));
+
   function rejected({ count, rows }, several) {
     if (!count) return null;
     const columns = ["record", ...(several ? ["file"] : []), "why", "value"];
     return upload.make("section", { class: "part" }, title("rejected-title", "rejected-title", rows.length, count),
       upload.make("p", { class: "quiet" }, upload.say("rejected-hint")),
-      upload.make("p", {}, upload.make("a", { class: "plain-button", id: "download-rejects", download: "rejects.csv",
-        href: upload.address(`/${upload.state.token}/rejects.csv`) }, upload.say("download-rejects"))),
+      upload.make("p", {}, download()),
       table("rejected-title", columns.map((key) => upload.say(key)), rows.map((row) => upload.make("tr", {},
         upload.make("th", { scope: "row" }, upload.number(row.record)), several ? cell(value(row.file)) : null,
         cell(upload.make("ul", {}, row.reasons.map((reason) => upload.make("li", {}, reason)))),
@@ -116,6 +118,7 @@
       return [upload.make("h2", { id: "done" }, done.headline),
         upload.make("ul", { class: "tally" }, done.said.map((text) => upload.make("li", {}, text))),
         done.snapshot ? upload.make("p", { class: "quiet" }, upload.say("done-at", { name: done.snapshot })) : null,
+        done.rejected ? upload.make("p", {}, download()) : null,
         done.preset ? upload.make("p", {}, done.preset) : null,
         upload.make("div", { class: "actions" },
           upload.make("a", { class: "main-button", id: "see", href: `${upload.told.base}?${done.link}` }, upload.say("see")),
