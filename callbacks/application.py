@@ -9,11 +9,13 @@ from flask import Flask, Response
 from flask_compress import Compress
 
 from callbacks import (
+    area_answers,
+    area_panel,
     bundle,
     chart_answers,
+    compare,
     details,
     download,
-    compare,
     empty,
     endpoints,
     filters,
@@ -26,20 +28,21 @@ from callbacks import (
     map,
     pages,
     plain_page,
+    search,
     sentence,
     table,
     table_download,
 )
 from callbacks.browser import wire
 from callbacks.context import Context
+from callbacks.incident_form import endpoints as entering
+from callbacks.incident_form import page as incident_page
 from callbacks.region import page as region_page
 from callbacks.upload import endpoints as uploading
 from callbacks.upload import page as upload_page
 from data.i18n import t
 from data.settings import Settings
 from data.store import Store
-from callbacks.incident_form import endpoints as entering
-from callbacks.incident_form import page as incident_page
 
 TITLE = "Illicit Economies Atlas"
 COMPRESSED = [
@@ -102,13 +105,17 @@ def create(settings: Settings, store: Store) -> Dash:
     guard.register(server, context)
     bundle.register(server)
     endpoints.register(server, context)
+    area_answers.register(server, context)
+    search.register(server, context)
     chart_answers.register(server, context)
+    compare.answers(server, context)
     download.register(server, context)
     table_download.register(server, context)
     plain_page.register(server)
+    incident_page.register(server, context)
+    entering.register(server, context)
     region_page.register(server, context)
     upload_page.register(server, context)
-    compare.answers(server, context)
     uploading.register(server, context)
     _wire(app, context)
     app.layout = lambda: pages.layout(
@@ -118,8 +125,6 @@ def create(settings: Settings, store: Store) -> Dash:
     # checking alone, would cost a slow link.
     app.validation_layout = None
     server.after_request(_headers)
-    incident_page.register(server, context)
-    entering.register(server, context)
     return app
 
 

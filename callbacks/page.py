@@ -59,7 +59,8 @@ def build(context: Context, query: str, language: str, base: str = "/") -> Any:
         html.Div([
             _left(state, choices, ground_of(snapshot)),
             html.Main([
-                map.controls(state, home.of(snapshot)), legend.controls(state.language),
+                map.controls(state, home.of(snapshot), ground_of(snapshot).levels),
+                legend.controls(state.language),
                 *empty.controls(state.language), _no_data(context, state.language),
                 *compare.controls(state.language), table.controls(state.language),
             ], className="stage"),
