@@ -44,7 +44,7 @@ def buttons(ground: Ground, units: Iterable[str | None], language: str) -> list[
 
 
 def of_area(selection: Selection, language: str) -> html.A | None:
-    """Return the link to the profile of the area that a selection draws, if it draws one."""
-    if selection.area is None:
+    """Return the link to the profile of what a selection draws or picks, if it does."""
+    if selection.area is None and selection.near is None and not selection.picked:
         return None
     return full(DRAWN, selection.to_query(), language)

@@ -22,10 +22,18 @@ def part(telling: Telling) -> html.Section:
     language, own = telling.language, telling.profile.happened
     return section(
         "happened", t(language, "What was recorded"),
-        html.P(told.counted(telling.profile).render(language)),
+        html.P(told.counted(telling.profile).render(language)), _people(telling),
         *[html.P(told.apart(one, language).render(language)) for one in own.apart],
         *_kinds(telling), *_deaths(telling), *_exactness(telling), *_parts(telling),
         *_actors(telling), *_latest(telling))
+
+
+def _people(telling: Telling) -> html.P:
+    """Say how large the area is, and how many live there where that is loaded."""
+    language, own = telling.language, telling.profile.living
+    said = [t(language, "It measures {km2} km².", km2=round(own.km2)),
+            *[one.render(language) for one in told.people(own, language)]]
+    return html.P(" ".join(said))
 
 
 def _kinds(telling: Telling) -> list[Any]:

@@ -85,18 +85,15 @@ def _title(document: Document) -> Any:
 
 
 def _ground(telling: Telling) -> list[Any]:
-    """Tell the outline's own source, and people where they are loaded."""
-    language, area, own = telling.language, telling.profile.area, telling.profile.reporting
+    """Tell the outline's own source, where it has one."""
+    if telling.profile.area.level is None:
+        return []
+    language, area = telling.language, telling.profile.area
     licence = licences.find(area.licence)
     drawn = [(t(language, "Outline drawn by"), area.source),
              (t(language, "Licence of the outline"),
               licence.label.render(language) if licence else area.licence),
              (t(language, "State that it shows"), area.vintage)]
-    people = own.persons
-    if people is not None:
-        counted = telling.number(round(people.persons))
-        source = " · ".join(part for part in (people.source, people.vintage) if part)
-        drawn.append((t(language, "Persons"), f"{counted} ({source})"))
     return [facts(drawn), quiet(t(
         language, "Its outline implies no opinion on the status of any territory."))]
 

@@ -28,7 +28,7 @@ def part(telling: Telling, ground: Ground) -> html.Figure:
     ways = [locator.Way(line, one.corridor.path_known) for one in profile.corridors
             if one.how != "wide" for line in near.path(one.corridor)]
     title = t(language, "Where it lies: {place}", place=profile.area.name(language) or t(
-        language, "area drawn by hand"))
+        language, "selected area"))
     sites = _sites(telling)
     drawing: Any = Drawn(locator.svg(
         (profile.area.name(language), profile.area.shape), _beside(telling, ground), ways,

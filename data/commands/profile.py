@@ -53,6 +53,7 @@ def lines(profile: Profile, language: str) -> list[str]:
     said = [told.title(area, language), told.counted(profile).render(language)]
     if profile.synthetic:
         said.append(t(language, "SYNTHETIC demonstration data is among it."))
+    said += [one.render(language) for one in told.people(profile.living, language)]
     said += [one.render(language) for one in told.filters(profile, language)]
     said += [told.apart(one, language).render(language) for one in profile.happened.apart]
     said += _happened(profile.happened, language)

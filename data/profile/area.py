@@ -17,6 +17,7 @@ from data.ground import Ground
 from data.i18n import LANGUAGES, msg
 from data.queries.filters import selected
 from data.selection import Selection
+from data.shapes.summary import SLIVER, shape_of
 
 COUNTRY, FIRST, SECOND = 0, 1, 2
 DRAWN = "area"
@@ -52,6 +53,7 @@ class Area:
         vintage, source, licence: of its outline; empty where they are not stated.
         stored: what the incident table calls a second-level unit.
         shared: whether another second-level unit of the country has the same name.
+        countries: ISO codes of all countries that it lies in, slivers left out.
     """
 
     unit: Named
@@ -64,6 +66,7 @@ class Area:
     licence: str = ""
     stored: str = ""
     shared: bool = False
+    countries: frozenset[str] = frozenset()
 
     def name(self, language: str) -> str:
         """Name the area in a language."""
@@ -169,22 +172,24 @@ def search(ground: Ground, text: str) -> Area:
 
 
 def drawn(selection: Selection, ground: Ground) -> Area:
-    """Return the area that a selection draws; the selection itself chooses what lies in it.
+    """Return the area that a settled selection draws: an outline, a distance, picked units.
 
-    Its country is the one that it shares most area with.
+    The selection itself chooses what lies in it. Its country is the one that it shares most
+    area with.
 
     Raises:
         UsageError: the selection draws none.
     """
-    if selection.area is None:
+    shape = shape_of(selection, ground)
+    if shape is None:
         raise wrong_value("UNIT", "", msg("name a unit, or draw an area with --area"))
-    shape = selection.area.shape
     countries = ground.units(COUNTRY)
     near = countries.tree.query(shape, predicate="intersects").tolist()
-    largest = max(near, default=None, key=lambda i: float(
-        shapely.area(shapely.intersection(shape, countries.geometries[i]))))
+    shares = {countries.iso2[i]: float(shapely.area(shapely.intersection(
+        shape, countries.geometries[i]))) / shape.area for i in near}
     nameless = Named("", tuple("" for _ in LANGUAGES))
-    return Area(nameless, None, "" if largest is None else countries.iso2[largest], None, shape)
+    return Area(nameless, None, max(shares, default="", key=shares.__getitem__), None, shape,
+                countries=frozenset(code for code, share in shares.items() if share > SLIVER))
 
 
 def levels(ground: Ground) -> Iterator[tuple[int, Units]]:
@@ -209,4 +214,5 @@ def _area(ground: Ground, units: Units, level: int, at: int) -> Area:
     return Area(
         unit, level, units.iso2[at], named(first, around) if around in first.position else None,
         units.geometries[at], vintage=units.vintages[at], source=units.sources[at],
-        licence=units.licences[at], stored=stored, shared=alike > 1)
+        licence=units.licences[at], stored=stored, shared=alike > 1,
+        countries=frozenset({units.iso2[at]}))

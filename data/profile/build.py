@@ -11,6 +11,7 @@ from data.ground import Ground
 from data.profile.area import Area, places_named
 from data.profile.followed import Interventions, interventions
 from data.profile.happened import Happened, happened
+from data.profile.living import Living, living
 from data.profile.passing import Passing, passing
 from data.profile.reporting import Reporting, reporting
 from data.profile.said import Said, Tabled, said
@@ -30,6 +31,7 @@ class Profile:
         area: what it is of.
         selection: the filters that were applied, those by place left out.
         places_left_out: whether a filter by place was asked for and left out.
+        living: its size and its people.
         trend: None where the country has no records at all.
         figures: other numbers that documents tell.
         claims: every claim that it tells, each once, behind the name of its table.
@@ -38,6 +40,7 @@ class Profile:
     area: Area
     selection: Selection
     places_left_out: bool
+    living: Living
     happened: Happened
     trend: Trend | None
     taxation: Taxation
@@ -66,6 +69,7 @@ def build(area: Area, selection: Selection, snapshot: Snapshot, ground: Ground) 
     evidence, own = ground.evidence, area.scope(selection)
     told = trend(area, own, snapshot)
     levied = taxation(area, own, snapshot, said(evidence.levies, area, own))
+    peopled = living(area, ground, told)
     happening = happened(area, own, snapshot, ground)
     corridors = passing(area, own, evidence.corridors, evidence.levies)
     places, stands = sites(area, own, evidence), standing(area, own, evidence)
@@ -79,9 +83,10 @@ def build(area: Area, selection: Selection, snapshot: Snapshot, ground: Ground) 
         relations.tabled("relations"), done.claims(), figures.tabled("figures"),
         (("recommendations", one.recommendation) for one in answered)))
     return Profile(
-        area, own, area.level is not None and places_named(selection), happening, told, levied,
-        corridors, places, stands, relations, done, figures, answered,
-        reporting(area, own, snapshot, ground, [claim for _, claim in cited]), cited)
+        area, own, area.level is not None and places_named(selection), peopled, happening, told,
+        levied, corridors, places, stands, relations, done, figures, answered,
+        reporting(area, own, snapshot, ground, [claim for _, claim in cited],
+                  peopled=peopled.people is not None), cited)
 
 
 def _once(claims: Iterable[Tabled]) -> tuple[Tabled, ...]:

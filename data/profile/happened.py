@@ -16,6 +16,7 @@ from data.queries import profile as queries
 from data.queries.stats import deaths_of
 from data.queries.table import latest
 from data.selection import Selection
+from data.shapes.summary import summary
 from data.store import Snapshot
 
 ACTORS, LATEST = 12, 8
@@ -67,12 +68,12 @@ class Apart:
     """Incidents that may lie in the area, and are known no closer than to what is around it.
 
     Attributes:
-        around: the country, or the first-level unit.
-        level: of what is around it.
+        around: the country, or the first-level unit; nameless for all that a drawn area cuts.
+        level: of what is around it; None for a drawn area.
     """
 
     around: Named
-    level: int
+    level: int | None
     incidents: int
 
 
@@ -147,7 +148,13 @@ def _counts(snapshot: Snapshot, rows: ir.Table, field: str) -> tuple[Count, ...]
 def _apart(
     area: Area, selection: Selection, snapshot: Snapshot, ground: Ground
 ) -> tuple[Apart, ...]:
-    """Count what is known no closer than to the country, or to the first-level unit around."""
+    """Count what is known no closer than to the country, or to the first-level unit around.
+
+    Of a drawn area, what is known to the units and countries that it cuts.
+    """
+    cut = summary(snapshot, selection, ground) if area.level is None else None
+    if cut is not None:
+        return (Apart(area.unit, None, cut.apart),)
     if area.level not in (FIRST, SECOND):
         return ()
     rows = area.surroundings(selection)

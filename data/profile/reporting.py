@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
-import shapely
 
-from data.areas.population import Persons
 from data.evidence.model import Claim, Document
 from data.ground import Ground
 from data.profile.area import COUNTRY, FIRST, SECOND, Area, Named, everywhere, named
@@ -78,7 +76,6 @@ class Reporting:
         own: the area's effort; None for a drawn one.
         neighbours: units of its level that border on it, the most months first.
         documents: what claims of the profile come from, with how many of them.
-        persons: its people, where they were loaded.
         missing: what would be told if it were loaded.
     """
 
@@ -87,12 +84,12 @@ class Reporting:
     own: Effort | None
     neighbours: tuple[Effort, ...]
     documents: tuple[tuple[Document, int], ...]
-    persons: Persons | None
     missing: tuple[Missing, ...]
 
 
 def reporting(
-    area: Area, selection: Selection, snapshot: Snapshot, ground: Ground, claims: Iterable[Claim]
+    area: Area, selection: Selection, snapshot: Snapshot, ground: Ground, claims: Iterable[Claim],
+    *, peopled: bool,
 ) -> Reporting:
     """Tell who reports on an area.
 
@@ -102,16 +99,15 @@ def reporting(
         snapshot: the incidents.
         ground: units, people and evidence of the same snapshot.
         claims: those that the profile tells.
+        peopled: whether its people are known.
     """
     rows = snapshot.rows(queries.reports(area.incidents(selection)))
     reaches = {one.source: one for one in reached(area, selection, snapshot)}
     own, neighbours = _efforts(area, selection, snapshot, ground)
-    persons = (ground.persons_by_unit(area.level).get(area.unit.id)
-               if area.level is not None else None)
     return Reporting(
         _reporters(rows, reaches), _gaps([row["month"] for row in rows], reaches, selection),
-        own, neighbours, _documents(claims), persons,
-        _missing(area, ground, persons, len(reaches)))
+        own, neighbours, _documents(claims),
+        _missing(area, ground, len(reaches), peopled=peopled))
 
 
 def _reporters(
@@ -193,16 +189,10 @@ def _documents(claims: Iterable[Claim]) -> tuple[tuple[Document, int], ...]:
 
 
 def _missing(
-    area: Area, ground: Ground, persons: Persons | None, sources: int
+    area: Area, ground: Ground, sources: int, *, peopled: bool
 ) -> tuple[Missing, ...]:
     second = SECOND in ground.levels and area.iso2 in ground.units(SECOND).iso2
     lacking: list[tuple[Missing, bool]] = [
-        ("population", persons is None), ("second_level", not second),
+        ("population", not peopled), ("second_level", not second),
         ("visits", not ground.evidence.visits), ("sources", sources < 2)]
     return tuple(name for name, absent in lacking if absent)
-
-
-def bounds(area: Area) -> tuple[float, float, float, float]:
-    """Return west, south, east and north of an area, degrees."""
-    west, south, east, north = shapely.bounds(area.shape).tolist()
-    return west, south, east, north

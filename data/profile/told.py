@@ -6,12 +6,14 @@ import math
 
 from data import sentence
 from data.analysis.ratio import LEVEL
-from data.i18n import Message, month, msg, nmsg
+from data.i18n import Message, listing, month, msg, nmsg
 from data.model import WHERE_PRECISION
+from data.names import country
 from data.profile.area import COUNTRY, SECOND, Area
 from data.profile.build import Profile
 from data.profile.followed import Why
 from data.profile.happened import Apart
+from data.profile.living import Living
 from data.profile.passing import How
 from data.profile.reporting import Gaps, Missing
 from data.profile.trend import Change, Compared, Reach, Trend
@@ -45,7 +47,7 @@ MISSING: dict[Missing, Message] = {
 LEVEL_PERCENT = round(100 * LEVEL)
 LEVELS: dict[int | None, Message] = {
     0: msg("country"), 1: msg("first-level unit"), 2: msg("second-level unit"),
-    None: msg("area drawn by hand"),
+    None: msg("selected area"),
 }
 PLURALS: dict[int, Message] = {
     0: msg("countries"), 1: msg("first-level units"), 2: msg("second-level units"),
@@ -84,7 +86,8 @@ def counted(profile: Profile) -> Message:
 
 def filters(profile: Profile, language: str) -> tuple[Message, ...]:
     """Say which filters apply, and which were left out."""
-    chosen = sentence.what(profile.selection, language)
+    say = sentence.what_and_where if profile.selection.picked else sentence.what
+    chosen = say(profile.selection, language)
     when = sentence.when(profile.selection, language)
     said = [msg("Filters that apply: {filters}.",
                 filters=f"{chosen} · {when}" if when else chosen)]
@@ -96,6 +99,10 @@ def filters(profile: Profile, language: str) -> tuple[Message, ...]:
 
 def apart(one: Apart, language: str) -> Message:
     """Say how many incidents may lie in the area and are not counted in it."""
+    if one.level is None:
+        return nmsg("{count} more is known to a unit or country that it cuts, and is not counted.",
+                    "{count} more are known to units or countries that it cuts, and are not "
+                    "counted.", one.incidents)
     if one.level == COUNTRY:
         return nmsg("{count} more is known to the country alone ({place}): it may lie here, and "
                     "is not counted.",
@@ -121,6 +128,26 @@ def lately(trend: Trend) -> tuple[Message, ...]:
         said.append(msg("Against the mean of the {years} years before ({mean} a year): {change}.",
                         years=trend.years, mean=round(trend.mean.earlier.yearly, 1),
                         change=change(trend.mean)))
+    return tuple(said)
+
+
+def people(own: Living, language: str) -> tuple[Message, ...]:
+    """Say how many live there, as of when and who says so, and how often incidents came to them."""
+    found = own.people
+    if found is None:
+        return ()
+    stated = listing([*found.vintages, *own.sources], language)
+    said = [msg("{persons} people live there ({source}).", persons=round(found.persons),
+                source=stated)]
+    if found.estimated:
+        said.append(msg("{persons} of them are estimated by the share of a unit’s land.",
+                        persons=round(found.estimated)))
+    if found.missing:
+        said.append(msg("Those of {countries} are not loaded.", countries=listing(
+            [country(code, language) for code in found.missing], language)))
+    if own.rate is not None:
+        said.append(msg("In the last 12 months, {rate} incidents began for each 100,000 of them.",
+                        rate=round(own.rate, 1)))
     return tuple(said)
 
 
@@ -186,5 +213,5 @@ def index_place(profile: Profile) -> Message | None:
     if profile.area.level == SECOND:
         return msg("The index is of first-level units; see that of the one around it.")
     if profile.area.level is None:
-        return msg("The index is of first-level units, and not of areas drawn by hand.")
+        return msg("The index is of first-level units, and not of other areas.")
     return None
