@@ -65,10 +65,10 @@ def _said(a: int, b: int, both: values.Held, corrected: float, language: str) ->
     """Say whether the hexagon changed, by itself and among all that are tested."""
     change = ratio(a, b, both.days)
     if change.clear and corrected > values.BOUND:
-        return nmsg("By itself this would be a clear change; among the {count} hexagon tested, "
-                    "chance may well give one like it.",
-                    "By itself this would be a clear change; among the {count} hexagons tested, "
-                    "chance may well give one like it.", len(both.cells)).render(language)
+        return nmsg("By itself this would be a clear change; with {count} hexagon tested, chance "
+                    "may well give one like it.",
+                    "By itself this would be a clear change; with {count} hexagons tested, chance "
+                    "may well give one like it.", len(both.cells)).render(language)
     if corrected > values.BOUND:
         return t(language, "No clear change: chance alone may give two such numbers.")
     return t(language, "Clearly more on side B.") if change.low > 1 else t(

@@ -46,7 +46,7 @@ def _faults(text: str) -> Message | None:
 
 
 METHOD = Option("classes", msg("How classes are made"), "log", (
-    ("log", msg("Round numbers, rising tenfold")),
+    ("log", msg("Round numbers, logarithmic")),
     ("quantile", msg("Quantiles: as many values in each")),
     ("equal", msg("Equal intervals")),
     ("natural", msg("Natural breaks (Fisher and Jenks)")),

@@ -61,7 +61,8 @@ def notes(found: Found, request: Request) -> list[str]:
         said += [
             t(language, "Each hexagon is tested by itself: would chance alone give two such "
               "numbers? Since many are tested at once, the tests are corrected (Benjamini and "
-              "Hochberg): of the changes called clear, one in twenty is expected to be chance."),
+              "Hochberg): of the changes called clear, at most one in twenty is expected to be "
+              "chance."),
             t(language, "No clear change is not the same as no change: few incidents can hardly "
               "show one. Larger hexagons or longer windows hold more.")]
     said.append(t(language, "Numbers are for a year, so that windows of unequal length compare. "
