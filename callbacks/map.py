@@ -43,7 +43,7 @@ def controls(state: PageState, home: View, levels: Sequence[int] = (1,)) -> html
     """Build the map and its buttons. Layers come from `assets/js/map.js`, never from here."""
     language = state.language
     return html.Div([
-        *_sheets("ground", "fills"),
+        *_sheets("ground", "fills", "hexes"),
         DeckGL(
             id=ids.MAP, layers=[], enable_events=["viewStateChange"],
             initial_view_state=view_of(state.view or home),

@@ -1,9 +1,10 @@
-/* Draws incidents in hexagons: outlines come once, and only colours change with time. */
+/* Incidents in hexagons: outlines come once, and only colours change with time. */
 (function () {
   "use strict";
   const atlas = window.atlas;
-  const GAP = 0.05;
-  const held = { cube: null, cells: null, shapes: null, sum: null, colours: null, turn: 0 };
+  const EVERYWHERE = [[[-179.9, -85], [179.9, -85], [179.9, 85], [-179.9, 85]]];
+  const held = { cube: null, cells: null, sum: null, tones: null };
+  let waiting = 0;
 
   function query(res) {
     return [atlas.state.selection, "res=" + res, atlas.options.query("hexagons")].filter(Boolean).join("&");
@@ -18,10 +19,7 @@
     if (!cube || wanted !== query(atlas.map.resolution())) return false;
     const cells = await atlas.data.get("cells", "res=" + cube.meta.res);
     if (!cells) return false;
-    if (held.cells !== cells) {
-      held.shapes = atlas.shapes.shrunkRings(cells.columns.boundary, cells.columns.offsets, GAP);
-      held.colours = new Uint8Array(held.shapes.length * 4);
-    }
+    if (held.cells !== cells) held.tones = new Uint32Array(cells.meta.cells);
     held.cube = cube; held.cells = cells; held.sum = null;
     return true;
   }
@@ -33,19 +31,26 @@
     return held.sum;
   }
 
-  function paint() {
-    const legend = atlas.legend.of("hexagons");
-    const bounds = legend ? legend.bounds : [];
+  /* The tone of each class as the canvas keeps it: blue, green, red. */
+  function inks(legend) {
     const side = atlas.state.theme === "dark" ? 1 : 0;
-    const tones = legend ? legend.colours.map((pair) => atlas.rgb(pair[side])) : [];
-    const { shown } = held.sum, colours = held.colours;
-    for (let i = 0; i < shown.length; i++) {
-      const tone = shown[i] && tones.length ? tones[Math.max(0, atlas.classes.of(bounds, shown[i]))] : null;
-      colours[4 * i + 3] = tone ? 255 : 0;
-      if (tone) { colours[4 * i] = tone[0]; colours[4 * i + 1] = tone[1]; colours[4 * i + 2] = tone[2]; }
-    }
-    held.turn++;
+    return legend.colours.map((pair) => atlas.rgb(pair[side])).map(([r, g, b]) => (0xff000000 | (b << 16) | (g << 8) | r) >>> 0);
   }
+
+  function paint() {
+    waiting = 0;
+    const layer = atlas.map.shown().find((one) => one.id === "hexagons"), legend = atlas.legend.of("hexagons");
+    if (!layer) return atlas.hexagonSheet.clear();
+    if (!held.cells || !atlas.counts.now() || !atlas.state.view || !legend) return null;
+    const { shown } = held.sum, { tones } = held, { bounds } = legend, own = inks(legend);
+    for (let i = 0; i < shown.length; i++) {
+      tones[i] = shown[i] > 0 && own.length ? own[Math.max(0, atlas.classes.of(bounds, shown[i]))] : 0;
+    }
+    return atlas.hexagonSheet.paint(held.cells, tones, layer.opacity);
+  }
+
+  /* Paint with the next frame; many calls make one painting. */
+  function ask() { if (!waiting) waiting = requestAnimationFrame(paint); }
 
   /** The text of a cell's 64-bit id, as H3 writes it. */
   function name(index) {
@@ -53,23 +58,12 @@
     return hi[index].toString(16) + lo[index].toString(16).padStart(8, "0");
   }
 
+  /* Nothing is drawn by the map component; it only tells where the pointer is. */
   function specs(layer) {
-    if (!held.shapes || !held.cube) return [];
-    if (!held.sum) count();
-    if (!held.sum) return [];
-    paint();
-    const colours = held.colours;
     return [{
-      "@@type": "SolidPolygonLayer", id: layer.id, data: held.shapes, _normalize: false,
-      filled: true, extruded: false, pickable: true, opacity: layer.opacity,
-      getFillColor: (_, { index, target }) => {
-        const at = 4 * index;
-        target[0] = colours[at]; target[1] = colours[at + 1];
-        target[2] = colours[at + 2]; target[3] = colours[at + 3];
-        return target;
-      },
-      updateTriggers: { getFillColor: [held.turn] },
-      onHover: (info) => hover(info), onClick: (info) => click(info),
+      "@@type": "SolidPolygonLayer", id: layer.id, data: EVERYWHERE, getPolygon: (corners) => corners,
+      getFillColor: [0, 0, 0, 0], extruded: false, pickable: true,
+      onHover: (info) => touch(info, false), onClick: (info) => touch(info, true),
     }];
   }
 
@@ -106,15 +100,14 @@
   }
 
   function ring(index) {
-    const { startIndices, attributes } = held.shapes;
-    const values = attributes.getPolygon.value, line = [];
-    for (let v = startIndices[index]; v < startIndices[index + 1]; v++) line.push([values[2 * v], values[2 * v + 1]]);
-    return line;
+    const { boundary, offsets } = held.cells.columns, line = [];
+    for (let v = offsets[index]; v < offsets[index + 1]; v++) line.push([boundary[2 * v], boundary[2 * v + 1]]);
+    return [...line, line[0]];
   }
 
-  /** Answer for a spot as the pointer would be answered: {lon, lat, x, y}, and whether it is a click. */
+  /** Answer for a spot, pixels {x, y} of the map, and whether it is a click. */
   function touch(spot, clicked) {
-    const index = held.shapes ? atlas.hits.ringAt(held.shapes, spot.lon, spot.lat) : -1;
+    const index = held.cells ? atlas.hexagonSheet.at(spot.x, spot.y) : -1;
     return clicked ? click({ ...spot, index }) : hover({ ...spot, index });
   }
 
@@ -137,9 +130,10 @@
   }
 
   atlas.draw.hexagons = {
-    load, specs, outlineOf, tally, touch,
+    load, specs, outlineOf, tally, touch, ring,
     moved() { held.sum = held.cube ? count() : null; },
   };
+  ["window", "legend", "data", "moving", "theme", "resized", "layers"].forEach((event) => atlas.on(event, ask));
   atlas.counts = {
     /** What the window holds now; null until the cube is here. */
     now() { return held.cube ? held.sum || count() : null; },

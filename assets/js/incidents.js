@@ -146,5 +146,5 @@
     return clicked ? click({ ...spot, index: best.index }, best.set) : hover({ ...spot, index: best.index }, best.set);
   }
 
-  atlas.draw.incidents = { load, specs, names, tally, touch, moved() {}, outlineOf() { return null; } };
+  atlas.draw.incidents = { load, specs, names, tally, touch, timed: true, moved() {}, outlineOf() { return null; } };
 })();

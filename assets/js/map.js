@@ -98,6 +98,8 @@
     },
   };
 
-  ["view", "window", "data", "legend", "theme", "layers", "picked"].forEach(
+  ["view", "data", "legend", "theme", "layers", "picked"].forEach(
     (event) => atlas.on(event, () => atlas.map.draw()));
+  /* What canvases show of time they paint themselves. */
+  atlas.on("window", () => { if (shown().some((layer) => atlas.drawing(layer).timed)) atlas.map.draw(); });
 })();

@@ -31,21 +31,6 @@
     return odd;
   }
 
-  /* The ring of deck.gl's packed polygons that holds a spot; -1 for none. */
-  function ringAt({ startIndices, attributes, length }, lon, lat) {
-    const values = attributes.getPolygon.value;
-    for (let i = 0; i < length; i++) {
-      let odd = false;
-      const from = startIndices[i], to = startIndices[i + 1];
-      for (let v = from, w = to - 1; v < to; w = v++) {
-        const xi = values[2 * v], yi = values[2 * v + 1], xj = values[2 * w], yj = values[2 * w + 1];
-        if (yi > lat !== yj > lat && lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi) odd = !odd;
-      }
-      if (odd) return i;
-    }
-    return -1;
-  }
-
   /* The nearest symbol under the spot, the one drawn last where several are. */
   function symbolAt(held, x, y, place) {
     const { columns: c } = held, least = LEAST * atlas.sizes.crowding(held);
@@ -101,7 +86,6 @@
   }
 
   atlas.hits = {
-    ringAt,
     /** Symbols and lines lie above the data: they answer first. */
     above(x, y) { return find(x, y, ["symbol", "line"]); },
     /** Areas lie beneath it: they answer where no incident does. */

@@ -27,17 +27,13 @@ def middle_of_a_hexagon(page):
     """Return the screen position of the busiest hexagon near the middle of the map."""
     return page.evaluate("""() => {
         const cells = atlas.counts.now().cells, box = atlas.find("map").getBoundingClientRect();
-        const specs = atlas.draw.hexagons.specs({ id: "hexagons", opacity: 1 })[0];
-        const values = specs.data.attributes.getPolygon.value, starts = specs.data.startIndices;
         const view = atlas.state.view, { project } = atlas.mercator;
         const [ox, oy] = project(view.longitude, view.latitude, view.zoom);
         let best = null;
         cells.forEach((n, i) => {
             let lon = 0, lat = 0;
-            const wide = starts[i + 1] - starts[i] - 1;
-            for (let v = starts[i]; v < starts[i] + wide; v++) {
-                lon += values[2 * v] / wide; lat += values[2 * v + 1] / wide;
-            }
+            const corners = atlas.draw.hexagons.ring(i).slice(1);
+            corners.forEach(([x, y]) => { lon += x / corners.length; lat += y / corners.length; });
             const [x, y] = project(lon, lat, view.zoom);
             const at = [box.x + box.width / 2 + x - ox, box.y + box.height / 2 + y - oy];
             const inside = at[0] > box.x + 90 && at[0] < box.right - 300
