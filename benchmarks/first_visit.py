@@ -94,14 +94,18 @@ def waiting(page: Page, address: str) -> float:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Run the real server over demonstration data in `folder`, and give its address."""
+def serving(folder: Path, store: Path | None = None, **settings: str) -> Iterator[str]:
+    """Run the real server and give its address: over `store`, else demonstration data in `folder`.
+
+    `settings` are variables of its environment.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "app.py", "serve", "--demo", "--port", str(port)], cwd=CHECKOUT,
-        env={**os.environ, "ATLAS_DEMO_STORE": str(folder)}, stderr=subprocess.DEVNULL)
+        [sys.executable, "app.py", "serve", *(["--store", str(store)] if store else ["--demo"]),
+         "--port", str(port)], cwd=CHECKOUT, stderr=subprocess.DEVNULL,
+        env={**os.environ, "ATLAS_DEMO_STORE": str(folder), **settings})
     try:
         while server.poll() is None:
             with socket.socket() as probe:
