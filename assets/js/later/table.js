@@ -44,7 +44,16 @@
     const own = picked && picked.layer === (table.layer || "incidents");
     if (!mark(true) && own) atlas.table.request();
   });
-  new MutationObserver(() => mark(true)).observe(atlas.find("table"), { childList: true, subtree: true });
+  /* A table that is drawn anew drops the focus: it goes back to the button that asked for it, or
+     where that is out of use to its neighbour. */
+  let asking = null;
+  function refocus() {
+    if (!asking || (document.activeElement && document.activeElement !== document.body && document.activeElement.id !== "table-panel")) return;
+    const again = asking.map((name) => atlas.find("table").querySelector(name)).find((one) => one && !one.disabled);
+    if (again) again.focus({ preventScroll: true });
+  }
+
+  new MutationObserver(() => { mark(true); refocus(); }).observe(atlas.find("table"), { childList: true, subtree: true });
 
   atlas.rows = { asked: dress };
 
@@ -55,6 +64,7 @@
   });
   document.addEventListener("click", (event) => {
     const sort = event.target.closest("#table [data-sort]"), page = event.target.closest("#table [data-page]");
+    asking = sort ? [`[data-sort="${sort.dataset.sort}"]`] : page ? ["#" + page.id, "#table-back", "#table-on"] : null;
     if (sort) atlas.table.sort(sort.dataset.sort);
     if (page) atlas.table.page(+page.dataset.page);
     if (event.target.closest("#table-view")) atlas.table.change({ inView: !atlas.state.table.inView });

@@ -37,6 +37,9 @@ def selections(draw) -> Selection:
         near=draw(st.none() | st.builds(Near, TEXT.filter(bool), st.floats(1, 500))),
         min_kind_confidence=draw(st.none() | st.floats(0, 1)),
         max_date_precision=draw(st.none() | st.integers(1, 5)),
+        actor_names=tuple(draw(st.lists(TEXT.filter(bool), max_size=3, unique=True))),
+        weekdays=tuple(sorted(draw(st.sets(st.integers(1, 7))))),
+        months=tuple(sorted(draw(st.sets(st.integers(1, 12))))),
     )
 
 
@@ -85,6 +88,7 @@ def test_a_date_may_be_a_year_or_a_month(text, first, last):
     {"max_where_precision": "x"}, {"kind_confidence": "1.1"}, {"kind_confidence": "-0.1"},
     {"kind_confidence": "nan"}, {"kind_confidence": "sure"},
     {"near": "gold"}, {"near": "gold:x"}, {"near": "gold:0"}, {"near": "gold:501"},
+    {"weekday": ["0"]}, {"weekday": ["Monday"]}, {"month": ["13"]}, {"month": ["٣"]},
     {"max_date_precision": "6"}, {"near": ":25"}, {"near": "gold:nan"},
 ])
 def test_a_word_that_is_not_understood_is_wrong_usage(words):

@@ -28,6 +28,13 @@ def test_how_exactly_the_date_is_known_is_said():
     assert sentence(chosen, "en").endswith("date at least: known to 2–6 days")
 
 
+def test_days_months_and_actors_are_said():
+    chosen = Selection.of(weekday=[7, 1], month=["3"], actor_is=["A", "B"])
+    assert sentence(chosen, "en").endswith(
+        "actor: A and B · begun on a Monday or Sunday · begun in March")
+    assert "lundi ou dimanche" in sentence(chosen, "fr") and "mars" in sentence(chosen, "fr")
+
+
 def test_an_open_selection_has_no_window():
     assert sentence(Selection(), "en") == "All kinds of incident · everywhere"
 
