@@ -64,6 +64,12 @@ WHY = (
     ", in what may be a reprisal", ", the second such event of the week", " without a shot",
     ", selon une source locale",
 )
+CALLED = ("{}", "the village of {}", "{} commune", "the outskirts of {}", "{} and two hamlets",
+          "{}, half a day from the nearest post", "a camp west of {}", "le village de {}")
+AMOUNTS = ("{}", "around {}", "at least {}", "{} or more", "up to {}", "as many as {}")
+KNOWN_AS = ("", "", " of a synthetic front", " said to belong to Synthetic Armed Group {n}",
+            " and their allies", " in uniform", " who spoke the local language",
+            " coming from the direction of {place}", " on horses and camels", " dits inconnus")
 ADDS = (
     "Witnesses gave other figures{why}.", "No group claimed it{why}.",
     "The losses were not confirmed{why}.", "Shops stayed closed for {n} days.",
@@ -135,7 +141,7 @@ def _chunk(
         "other": _often(random, len(actors), count, 4), "day": random.integers(0, DAYS, count),
         "n": random.integers(1, 120, count), "exact": random.choice([1, 2, 3], count,
                                                                    p=[0.6, 0.3, 0.1]),
-        "adds": random.geometric(0.52, count) - 1, "words": random.integers(0, 1 << 62, count),
+        "adds": random.geometric(0.75, count) - 1, "words": random.integers(0, 1 << 62, count),
         "other_site": random.integers(0, len(sites), count),
     }
     lists = {name: values.tolist() for name, values in draws.items()}
@@ -183,24 +189,25 @@ def _note(number: int, said: str, site: Site, drawn: dict[str, int]) -> str:
 
 
 class _Words:
-    """Words drawn by the digits of one number, so that a record costs one draw."""
+    """Words drawn from one number on, so that a record costs one draw."""
 
     def __init__(self, digits: int, place: str, n: int) -> None:
         self._digits, self._place, self._n = digits, place, n
 
     def of(self, among: Sequence[str]) -> str:
         """Draw one."""
-        # The digits go round, so that they do not run out.
-        self._digits, at = divmod(self._digits, len(among))
-        self._digits |= at << 56
-        return among[at]
+        # A step of a linear congruential generator, whose high digits are the better ones.
+        self._digits = (self._digits * 6364136223846793005 + 1442695040888963407) % (1 << 64)
+        return among[(self._digits >> 33) % len(among)]
 
     def filled(self, text: str) -> str:
         """Fill a sentence, of which each part may ask for more."""
         for name, among in (("{who}", WHO), ("{did}", DID), ("{why}", WHY)):
             if name in text:
-                text = text.replace(name, self.of(among))
-        return text.replace("{place}", self._place).replace("{n}", str(self._n))
+                more = self.of(KNOWN_AS) if name == "{who}" else ""
+                text = text.replace(name, self.of(among) + more)
+        return text.replace("{place}", self.of(CALLED).format(self._place)).replace(
+            "{n}", self.of(AMOUNTS).format(self._n))
 
 
 def _broken(row: list[object], number: int) -> list[object]:

@@ -26,6 +26,7 @@ import duckdb
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
 from data.areas.schema import SCHEMAS as AREAS
@@ -60,6 +61,10 @@ HELD = "held"
 
 # No extension is ever fetched: the product runs without a network.
 ENGINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+BUILDING_MEMORY = "1GiB"
+"""What the engine may hold in memory while it builds a snapshot; the rest waits on disk."""
+ROWS_TOGETHER = 60_000
+"""Rows that are put aside at a time: fewer would be read slowly, more held in memory."""
 
 DAMAGE = (duckdb.IOException, duckdb.SerializationException, duckdb.CatalogException,
           duckdb.InternalException, duckdb.FatalException)
@@ -356,7 +361,12 @@ class Writer:
     def __init__(self, path: Path, previous: Path | None) -> None:
         self.path = path
         self.published = False
-        self._connection = duckdb.connect(str(path), config=dict(ENGINE))
+        self._folder = path.with_name(f"{path.name}.aside")
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._config = {**ENGINE, "memory_limit": BUILDING_MEMORY,
+                        "temp_directory": str(self._folder / "spilt")}
+        self._connection = duckdb.connect(str(path), config=dict(self._config))
+        self._aside: dict[str, Path] = {}
         self._parent = previous.stem if previous else None
         self._staged = 0
         if previous:
@@ -396,6 +406,43 @@ class Writer:
             self._load(f'INSERT INTO "{table}" FROM incoming', pa.Table.from_batches([batch]))
         return table
 
+    def stage_aside(self, batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> str:
+        """Stage rows in a file, packed: it takes little memory, and columns are read alone."""
+        name, path = self._next_aside()
+        with pq.ParquetWriter(path, schema, compression="lz4", store_schema=False) as target:
+            for rows in _together(batches, schema):
+                target.write_table(rows)
+        self._show(name, path)
+        return name
+
+    def aside(self, expression: ir.Table) -> ir.Table:
+        """Keep an expression's rows in a file, as `stage_aside` does, and return them."""
+        name, path = self._next_aside()
+        self._connection.execute(
+            f"COPY ({compile_sql(expression)}) TO {_quoted(path)} (FORMAT parquet, "
+            f"COMPRESSION lz4_raw, ROW_GROUP_SIZE {ROWS_TOGETHER})")
+        self._show(name, path)
+        return ibis.table(expression.schema(), name=name)
+
+    def _next_aside(self) -> tuple[str, Path]:
+        self._staged += 1
+        name = f"aside_{self._staged}"
+        return name, self._folder / f"{name}.parquet"
+
+    def _show(self, name: str, path: Path) -> None:
+        self._connection.execute(f"CREATE TEMP VIEW {name} AS FROM read_parquet({_quoted(path)})")
+        self._aside[name] = path
+
+    def view(self, expression: ir.Table) -> ir.Table:
+        """Give an expression a name, so that others read it once however often they name it.
+
+        What it reads must stay until the last that reads it.
+        """
+        self._staged += 1
+        name = f"view_{self._staged}"
+        self._connection.execute(f"CREATE TEMP VIEW {name} AS {compile_sql(expression)}")
+        return ibis.table(expression.schema(), name=name)
+
     def _load(self, sql: str, rows: pa.Table) -> None:
         self._connection.register("incoming", rows)
         self._connection.execute(sql)
@@ -407,14 +454,27 @@ class Writer:
         self._connection.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {sql}')
         return ibis.table(expression.schema(), name=name)
 
+    def keep(self, expression: ir.Table) -> ir.Table:
+        """Keep an expression's rows in a staging table of a name of its own; for narrow rows."""
+        self._staged += 1
+        return self.create(f"kept_{self._staged}", expression)
+
     def fetch(self, expression: ir.Table) -> pa.Table:
         """Run an expression over staging tables and the previous snapshot."""
         return _typed(self._connection.sql(compile_sql(expression)).to_arrow_table(), expression)
 
     def batches(self, expression: ir.Table, size: int) -> Iterator[pa.RecordBatch]:
-        """Run an expression and hand its rows on as they come."""
-        with self._connection.cursor() as cursor:
-            yield from cursor.sql(compile_sql(expression)).to_arrow_reader(size)
+        """Run an expression over what is put aside by now, and hand its rows on as they come.
+
+        It is read in a connection of its own, so that another thread may do so meanwhile.
+        """
+        return self._beside(compile_sql(expression), dict(self._aside), size)
+
+    def _beside(self, sql: str, there: dict[str, Path], size: int) -> Iterator[pa.RecordBatch]:
+        with duckdb.connect(":memory:", config={**self._config, "threads": "1"}) as own:
+            for name, path in there.items():
+                own.execute(f"CREATE VIEW {name} AS FROM read_parquet({_quoted(path)})")
+            yield from own.sql(sql).to_arrow_reader(size)
 
     def drop(self, *names: str) -> None:
         """Give up staging tables that are no longer needed, and their memory."""
@@ -445,12 +505,31 @@ class Writer:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _together(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa.Table]:
+    """Join batches, so that each but the last has `ROWS_TOGETHER` rows at least."""
+    waiting: list[pa.RecordBatch] = []
+    for batch in batches:
+        waiting.append(batch)
+        if sum(each.num_rows for each in waiting) >= ROWS_TOGETHER:
+            yield pa.Table.from_batches(waiting, schema)
+            waiting = []
+    if waiting:
+        yield pa.Table.from_batches(waiting, schema)
+
+
+def _quoted(path: Path) -> str:
+    """Write a path as the engine reads a text."""
+    place = str(path).replace("'", "''")
+    return f"'{place}'"
 
 
 def _typed(rows: pa.Table, expression: ir.Table) -> pa.Table:
@@ -460,8 +539,7 @@ def _typed(rows: pa.Table, expression: ir.Table) -> pa.Table:
 
 def _attach(connection: Any, path: Path, catalog: str) -> None:
     """Open another snapshot beside, to be read under a name."""
-    place = str(path).replace("'", "''")
-    connection.execute(f"ATTACH '{place}' AS {catalog} (READ_ONLY)")
+    connection.execute(f"ATTACH {_quoted(path)} AS {catalog} (READ_ONLY)")
 
 
 def _columns(

@@ -2,13 +2,13 @@
 
 A word is taken for the longest alternative that it fits: the word itself, else the
 longest stem. A word that fits none is `OTHER`. Patterns become regular expressions over
-these signs.
+these signs. Words that no pattern tells apart share a sign, so that more notes are alike.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import permutations
 
 from data.classify.grammar import Gap, Part, Pattern, Words
@@ -28,8 +28,9 @@ class Alphabet:
     """The signs of all words and stems that patterns name."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
-        named = {word for pattern in patterns for part in pattern for item in part
-                 if isinstance(item, Words) for words in item.alternatives for word in words}
+        groups = {item for pattern in patterns for part in pattern for item in part
+                  if isinstance(item, Words)}
+        named = {word for group in groups for words in group.alternatives for word in words}
         if len(named) + _RESERVED > MOST_SIGNS:
             raise UsageError(msg("The rules name {count} words; {most} are the most.",
                                  count=len(named), most=MOST_SIGNS - _RESERVED))
@@ -40,6 +41,27 @@ class Alphabet:
         self._longest = max(map(len, stems), default=0)
         # Lists are named by many rules, and each order of a pattern's parts names them again.
         self._fitting: dict[str, str] = {}
+        self._share(groups)
+
+    def _share(self, groups: Iterable[Words]) -> None:
+        """Give words that are in the same sets of signs, of all that expressions name, one sign."""
+        sets = {frozenset(each) for group in groups for each in self._sets(group)}
+        holding: dict[str, list[int]] = {sign: [] for sign in self._signs.values()}
+        for number, each in enumerate(sets):
+            for sign in each:
+                holding[sign].append(number)
+        first: dict[tuple[int, ...], str] = {}
+        shared = {sign: first.setdefault(tuple(numbers), sign)
+                  for sign, numbers in holding.items()}
+        self._signs = {name: shared[sign] for name, sign in self._signs.items()}
+        self._fitting.clear()
+
+    def _sets(self, group: Words) -> Iterator[str]:
+        """Yield the signs of all single words of a group, and those of each word of the others."""
+        yield "".join(self.signs(words[0]) for words in group.alternatives if len(words) == 1)
+        for words in group.alternatives:
+            if len(words) > 1:
+                yield from map(self.signs, words)
 
     def __len__(self) -> int:
         return len(self._signs) + _RESERVED
@@ -62,9 +84,9 @@ class Alphabet:
             return self._signs[name]
         if name not in self._fitting:
             stem = name[:-1]
-            self._fitting[name] = "".join(
+            self._fitting[name] = "".join(dict.fromkeys(
                 sign for other, sign in self._signs.items()
-                if other.startswith(stem) and other != NUMBER)
+                if other.startswith(stem) and other != NUMBER))
         return self._fitting[name]
 
     def expression(self, patterns: Iterable[Pattern]) -> re.Pattern[str]:
@@ -79,7 +101,8 @@ class Alphabet:
                        else self._words(item) for item in part)
 
     def _words(self, item: Words) -> str:
-        single = "".join(self.signs(words[0]) for words in item.alternatives if len(words) == 1)
-        several = ["".join(f"[{self.signs(word)}]" for word in words)
-                   for words in item.alternatives if len(words) > 1]
-        return "(?:" + "|".join(([f"[{single}]"] if single else []) + several) + ")"
+        single = "".join(sorted({sign for words in item.alternatives if len(words) == 1
+                                 for sign in self.signs(words[0])}))
+        several = dict.fromkeys("".join(f"[{self.signs(word)}]" for word in words)
+                                for words in item.alternatives if len(words) > 1)
+        return "(?:" + "|".join([*([f"[{single}]"] if single else []), *several]) + ")"

@@ -1,8 +1,8 @@
 """Rules compiled to one engine, and the function that classifies by it.
 
-What rules ask for is first tested with bits: each note has a bit for each group of
-alternatives that it holds a word of. Only notes that hold a word of every group that a
-rule asks for are searched for its pattern.
+What rules ask for is first tested with bits: each distinct sentence has a bit for each group
+of alternatives that it may hold one of. Only sentences that may hold one of every group that a
+rule asks for are searched for its pattern, and its vetoes.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.classify.alphabet import FIRST, STOP, Alphabet
+from data.classify.alphabet import Alphabet
+from data.classify.bits import Bits
 from data.classify.grammar import Pattern, Words
-from data.classify.notes import Reader, Signed
+from data.classify.notes import Reader
 from data.classify.rules import (
     SOURCE,
     SOURCE_PRIORITY,
@@ -30,9 +31,9 @@ from data.classify.rules import (
     Rule,
     RuleTable,
 )
+from data.classify.sentences import Sentences, sentences
 from data.taxonomy import UNCLASSIFIED, fold
 
-WORD = 64
 LONGEST = 31
 """Bits for a place in a note."""
 NOWHERE = int(np.iinfo(np.int64).max)
@@ -54,33 +55,27 @@ class _Compiled:
     veto: re.Pattern[str] | None
     needs: np.ndarray
 
-    def places(self, signed: Signed, which: np.ndarray) -> list[tuple[int, int]]:
-        """Return the notes, of those given, that the rule fits, and where in each.
+    def places(self, held: Sentences, which: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return where sentences stand that the rule fits, and the first and last sign in each.
 
-        Where sorts by the first sign of what is found, then by its last, so that of two
-        goods after one verb the first that is named counts.
+        Args:
+            held: the sentences.
+            which: distinct ones to be searched.
+
+        Returns:
+            Places in `held.note`, ascending, shape (n,); and their signs, shape (n, 2).
         """
-        if self.search is None:
-            return [(note, -1) for note in which.tolist()]
-        starts, ends = signed.bounds[which].tolist(), signed.bounds[which + 1].tolist()
-        # One call of C for all notes; most notes are done with here.
-        found = map(self.search.search, repeat(signed.text), starts, ends)
-        return [(note, at) for note, match, start, end in
-                zip(which.tolist(), found, starts, ends, strict=True)
-                if match and (at := self._at(signed.text, match, start, end)) != NOWHERE]
-
-    def _at(self, text: str, match: re.Match[str] | None, start: int, end: int) -> int:
-        """Return where the first match is whose sentence holds no veto, or `NOWHERE`."""
         assert self.search is not None
-        while match:
-            first, last = match.span()
-            closes = text.find(STOP, last, end) if self.veto else end
-            closes = end if closes < 0 else closes
-            opens = text.rfind(STOP, start, first) + 1 or start
-            if not (self.veto and self.veto.search(text, opens, closes)):
-                return (first - start) << LONGEST | (last - start)
-            match = self.search.search(text, closes, end)
-        return NOWHERE
+        starts, ends = held.bounds[which].tolist(), held.bounds[which + 1].tolist()
+        # One call of C for all sentences; most are done with here.
+        found = map(self.search.search, repeat(held.text), starts, ends)
+        fits = [(i, match.start() - start, match.end() - start)
+                for i, match, start, end in zip(which.tolist(), found, starts, ends, strict=True)
+                if match and not (self.veto and self.veto.search(held.text, start, end))]
+        hits = np.array(fits, np.int64).reshape(-1, 3)
+        places, of = held.of(hits[:, 0])
+        order = np.argsort(places)
+        return places[order], hits[of[order], 1:]
 
 
 class Engine:
@@ -91,34 +86,16 @@ class Engine:
         asked = [rule.pattern for rule in table.rules if rule.pattern]
         alphabet = Alphabet([*asked, *(veto for rule in table.rules for veto in rule.vetoes)])
         self._reader = Reader(alphabet)
-        groups = dict.fromkeys(item for pattern in asked for item in _groups(pattern))
-        self._position = {group: i for i, group in enumerate(groups)}
-        self._bits = self._bits_of_signs(alphabet)
+        self._bits = Bits((item for pattern in asked for item in _groups(pattern)), alphabet)
         compiled = [self._compile(i, rule, alphabet) for i, rule in enumerate(table.rules)]
         ordered = sorted(compiled, key=lambda one: -one.rule.priority)
         self._tiers = [(priority, list(tier)) for priority, tier in
                        groupby(ordered, key=lambda one: one.rule.priority)]
 
-    def _bits_of_signs(self, alphabet: Alphabet) -> np.ndarray:
-        """Give each sign a bit of every group that it may begin an alternative of.
-
-        The first axis is of words of 64 bits, the second of signs.
-        """
-        bits = np.zeros((len(self._position) // WORD + 1, len(alphabet)), np.uint64)
-        for group, position in self._position.items():
-            signs = {sign for words in group.alternatives for sign in alphabet.signs(words[0])}
-            held = [ord(sign) - FIRST for sign in signs]
-            bits[position // WORD, held] |= np.uint64(1) << np.uint64(position % WORD)
-        return bits
-
     def _compile(self, place: int, rule: Rule, alphabet: Alphabet) -> _Compiled:
-        needs = np.zeros(len(self._bits), np.uint64)
-        for group in _groups(rule.pattern or ()):
-            position = self._position[group]
-            needs[position // WORD] |= np.uint64(1) << np.uint64(position % WORD)
         search = alphabet.expression([rule.pattern]) if rule.pattern else None
         veto = alphabet.expression(rule.vetoes) if rule.vetoes else None
-        return _Compiled(place, rule, search, veto, needs)
+        return _Compiled(place, rule, search, veto, self._bits.needs(_groups(rule.pattern or ())))
 
     def decide(self, notes: pa.Array, codes: Codes, given: np.ndarray) -> np.ndarray:
         """Return the place in the table of the rule that decides each record, -1 where none does.
@@ -128,22 +105,55 @@ class Engine:
             codes: values by `preset:column`; a column that a rule asks for may be absent.
             given: the priority of a kind that is given, 0 where none is.
         """
-        signed = self._reader.read(notes)
-        held = _held(signed, self._bits)
+        held = sentences(self._reader.read(notes))
+        bits = self._bits.held(held)
         coded = _Coded(codes, len(given))
         decided = np.full(len(given), -1)
         for priority, tier in self._tiers:
             still = (decided < 0) & (given < priority)
-            first = [NOWHERE] * len(given)
+            first = np.full(len(given), NOWHERE)
+            asked = _stand_in(held, still)
             for one in tier:
                 fits = still & coded.fits(one.rule)
-                for column in np.flatnonzero(one.needs):
-                    need = one.needs[column]
-                    fits &= (held[column] & need) == need
-                for note, at in one.places(signed, np.flatnonzero(fits)):
-                    if at < first[note]:
-                        first[note], decided[note] = at, one.place
+                note, at = _found(one, held, fits, _with_needs(bits, one.needs, asked))
+                sooner = at < first[note]
+                first[note[sooner]], decided[note[sooner]] = at[sooner], one.place
         return decided
+
+
+def _stand_in(held: Sentences, notes: np.ndarray) -> np.ndarray:
+    """Tell which distinct sentences stand in any of some notes."""
+    there = notes[held.note[held.order]]
+    counted = np.concatenate([[0], np.cumsum(there)])
+    return np.asarray(np.diff(counted[held.first]) > 0)
+
+
+def _with_needs(bits: np.ndarray, needs: np.ndarray, asked: np.ndarray) -> np.ndarray:
+    """Return the distinct sentences, of those asked, that have all bits."""
+    fits = asked.copy()
+    for column in np.flatnonzero(needs):
+        fits &= (bits[column] & needs[column]) == needs[column]
+    return np.flatnonzero(fits)
+
+
+def _found(
+    one: _Compiled, held: Sentences, fits: np.ndarray, which: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the notes, of those that fit otherwise, that a rule decides, and where in each.
+
+    Where sorts by the first sign of what is found, then by its last, so that of two goods
+    after one verb the first that is named counts.
+    """
+    if one.search is None:
+        alone = np.flatnonzero(fits)
+        return alone, np.full(len(alone), -1)
+    places, signs = one.places(held, which)
+    wanted = fits[held.note[places]]
+    places, signs = places[wanted], signs[wanted]
+    # The first sentence of a note counts.
+    note, begins = np.unique(held.note[places], return_index=True)
+    first, last = (held.start[places] + signs.T)[:, begins]
+    return note, first << LONGEST | last
 
 
 def classify(
@@ -188,17 +198,6 @@ def engine_of(table: RuleTable) -> Engine:
 
 def _groups(pattern: Pattern) -> list[Words]:
     return [item for part in pattern for item in part if isinstance(item, Words)]
-
-
-def _held(signed: Signed, bits: np.ndarray) -> np.ndarray:
-    """Return the bits of each note, (words of bits, notes) uint64."""
-    held = np.zeros((len(bits), len(signed)), np.uint64)
-    filled = np.flatnonzero(np.diff(signed.bounds))
-    if len(filled):
-        for column, of_signs in zip(held, bits, strict=True):
-            column[filled] = np.bitwise_or.reduceat(
-                of_signs[signed.numbers], signed.bounds[filled])
-    return held
 
 
 class _Coded:

@@ -27,7 +27,7 @@ from data.history.schema import RETIRED
 from data.i18n import msg
 from data.ingest import answers, presets, retire, unit_areas, unread, upsert
 from data.ingest import plan as planning
-from data.ingest.classified import classified
+from data.ingest.classified import Classifying
 from data.ingest.cut_names import complete
 from data.ingest.dates import Order
 from data.ingest.fits import for_incidents
@@ -231,10 +231,11 @@ class _Job:
         text.notes += unread.notes(chosen, text.own)
         typed = candidates(writer, raw, chosen, self._options.date_order,
                            _trailing(writer, raw, header), is_unit=self._is_unit)
-        typed = place_rows(writer, typed, self._placer)
-        typed = classified(writer, typed, raw, chosen, engine_of(self._options.rules))
-        places = located(writer, typed, self._locator, self._progress,
-                         self._settings.import_batch)
+        with Classifying(writer, typed, raw, chosen, engine_of(self._options.rules)) as kinds:
+            typed = place_rows(writer, typed, self._placer)
+            places = located(writer, typed, self._locator, self._progress,
+                             self._settings.import_batch)
+            typed = kinds.join(writer, typed, self._progress)
         ids = _ids(raw, header, preset, typed)
         assembled = upsert.assemble(writer, typed, places, ids, import_id,
                                     actors_apart=preset.actors_apart)

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pytest
 
 from data.ingest.derive import derive
+from data.ingest.lookups import stripped
 from data.ingest.plan import make
 from data.ingest.presets.base import Derived
 from data.ingest.presets.generic import GENERIC
@@ -31,8 +32,10 @@ def derived(writer):
              for values, each in zip(columns, HEADER.schema, strict=True)], schema=HEADER.schema)
         raw = ibis.table(ibis.schema(HEADER.schema), name=writer.stage(staged))
         plan = make(replace(GENERIC, derived=declared), HEADER, {}, source=None, fallback="f")
-        rows = derive(writer, raw, plan).order_by("record")
-        return writer.fetch(rows)[f"d_{field}"].to_pylist()
+        rows = raw.mutate(**{f"c{i}": stripped(raw, f"c{i}") for i in range(len(HEADER.names))})
+        for answers in derive(writer, raw, plan):
+            rows = answers.joined(rows)
+        return writer.fetch(rows.order_by("record"))[f"d_{field}"].to_pylist()
 
     return run
 
