@@ -31,6 +31,7 @@ WORDS: dict[str, Message] = {
     "click-hexagon": msg("Click for its latest incidents"),
     "precision-1": msg("exact place"),
     "precision-2": msg("within 25 km of the point"),
+    "coarse-date": msg("date known to a week or less exactly"),
     "label-incidents": msg("incidents"),
     "label-apart": msg("counted apart"),
     "label-deaths": msg("deaths, best estimate"),

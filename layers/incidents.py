@@ -15,6 +15,7 @@ from data import taxonomy
 from data.hexes import BY_WHERE_PRECISION
 from data.i18n import Message, msg, t
 from data.model import WHERE_PRECISION
+from data.queries.cube import COARSE_DATE
 from data.queries.stats import breakdown, totals
 from data.queries.table import points
 from layers import cited
@@ -69,6 +70,8 @@ class Incidents(Layer):
                 "lon": _column(rows, "lon", np.float32),
                 "lat": _column(rows, "lat", np.float32),
                 "precision": _column(rows, "where_precision", np.uint8),
+                "coarse": (_column(rows, "date_precision", np.uint8) >= COARSE_DATE).astype(
+                    np.uint8),
                 "kind": np.array([code[k] for k in rows.column("kind").to_pylist()], np.uint8),
                 "start": _column(rows, "start", np.int32),
                 "end": _column(rows, "end", np.int32),
@@ -85,7 +88,7 @@ class Incidents(Layer):
         about = found["totals"].to_pylist()[0]
         return Legend(
             layer=self.id, title=t(language, "Single incidents"),
-            entries=shapes + _families(found, language),
+            entries=(*shapes, *_coarse(found, request), *_families(found, language)),
             apart=Apart(t(language, "without a point"),
                         t(language, "Their place is known only to a unit, an area or a country: "
                           "a point would claim more than is known. The table lists them.")),
@@ -119,7 +122,8 @@ def _mark(row: dict[str, Any], language: str) -> Mark:
             "days": days, "lon": row["lon"], "lat": row["lat"]}
     if row["where_precision"] == 1:
         letter = taxonomy.GROUP_BY_ID[kind.group].letter
-        return Symbol(**same, letter=letter, radius=DOT)
+        return Symbol(**same, letter=letter, radius=DOT,
+                      hollow=row["date_precision"] >= COARSE_DATE)
     return Ring(**same, metres=NEAR_METRES)
 
 
@@ -130,6 +134,14 @@ def _row(row: dict[str, Any], language: str) -> dict[str, Any]:
         "kind": taxonomy.BY_ID[row["kind"]].label(language),
         "known": WHERE_PRECISION[row["where_precision"]].render(language),
         "lat": row["lat"], "lon": row["lon"]}
+
+
+def _coarse(found: Found, request: Request) -> tuple[Entry, ...]:
+    """Return the line of dots whose date is coarse, where there are any."""
+    if not (_column(found["points"], "date_precision", np.uint8) >= COARSE_DATE).any():
+        return ()
+    style = Style("dot", Incidents.colours, hollow=True)
+    return (Entry(style, t(request.language, "date known to a week or less exactly"), "coarse"),)
 
 
 def _families(found: Found, language: str) -> tuple[Entry, ...]:

@@ -76,7 +76,8 @@ class Symbol(Mark):
     """A symbol at a point, degrees; `radius` in pixels where it says an amount.
 
     `dx` and `dy` move it off its point, pixels to the right and down, so that symbols of
-    one place stand side by side at any zoom.
+    one place stand side by side at any zoom. `hollow` leaves its filling out, where something
+    of it is known less exactly than of others of its entry.
     """
 
     lon: float
@@ -85,6 +86,7 @@ class Symbol(Mark):
     letter: str = ""
     dx: float = 0.0
     dy: float = 0.0
+    hollow: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

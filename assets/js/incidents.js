@@ -1,4 +1,5 @@
-/* Draws single incidents, each as exact as its place is known: a dot, or a ring of 25 km. */
+/* Draws single incidents, each as exact as its place is known: a dot, or a ring of 25 km; hollow
+   dots and pale rings where the date is coarse. */
 (function () {
   "use strict";
   const atlas = window.atlas;
@@ -27,16 +28,19 @@
     const rows = [];
     columns.precision.forEach((value, i) => { if (value === precision) rows.push(i); });
     const place = new Float64Array(rows.length * 2), time = new Float32Array(rows.length * 2);
-    const colour = new Uint8Array(rows.length * 4);
+    const colour = new Uint8Array(rows.length * 4), edge = new Uint8Array(rows.length * 4);
+    const [halo, paper] = atlas.state.theme === "dark" ? [[20, 22, 25, 220], [20, 22, 25, 255]] : [[255, 255, 255, 230], [255, 255, 255, 255]];
     rows.forEach((row, i) => {
+      const tint = atlas.tint(atlas.kinds.of(held.meta.kinds[columns.kind[row]]).colours, 235), coarse = columns.coarse[row];
+      colour.set(coarse ? paper : tint, 4 * i);
+      edge.set(precision === 2 ? [...tint.slice(0, 3), coarse ? 110 : 235] : coarse ? tint : halo, 4 * i);
       place[2 * i] = columns.lon[row]; place[2 * i + 1] = columns.lat[row];
       time[2 * i] = columns.start[row]; time[2 * i + 1] = columns.end[row];
-      colour.set(atlas.tint(atlas.kinds.of(held.meta.kinds[columns.kind[row]]).colours, 235), 4 * i);
     });
     return { rows, length: rows.length, attributes: {
       getPosition: { value: place, size: 2 }, getFilterValue: { value: time, size: 2 },
       getFillColor: { value: colour, size: 4, normalized: true },
-      getLineColor: { value: colour, size: 4, normalized: true } } };
+      getLineColor: { value: edge, size: 4, normalized: true } } };
   }
 
   function shared(layer, set) {
@@ -53,26 +57,13 @@
     if (!held.answer || !atlas.state.window) return [];
     arrange();
     const [dots, rings] = held.sets;
-    const halo = atlas.state.theme === "dark" ? [20, 22, 25, 220] : [255, 255, 255, 230];
     return [
       { ...shared(layer, rings), id: layer.id + "-rings", filled: false, stroked: true,
         getRadius: RING_METRES, radiusUnits: "meters", lineWidthUnits: "pixels", getLineWidth: 1.25,
         radiusMinPixels: 3 },
-      { ...shared(layer, { ...dots, attributes: dotAttributes(dots) }), id: layer.id + "-dots", filled: true,
-        stroked: true, getRadius: 4, radiusUnits: "pixels", lineWidthUnits: "pixels", getLineWidth: 1,
-        getLineColor: halo, data: dotData(dots) },
+      { ...shared(layer, dots), id: layer.id + "-dots", filled: true, stroked: true, getRadius: 4,
+        radiusUnits: "pixels", lineWidthUnits: "pixels", getLineWidth: 1.25 },
     ];
-  }
-
-  /* A dot's edge is a halo, not its family's colour; kept, so that nothing uploads twice. */
-  function dotData(dots) {
-    if (!dots.dotted) dots.dotted = { length: dots.length, attributes: dotAttributes(dots) };
-    return dots.dotted;
-  }
-
-  function dotAttributes(dots) {
-    const { getLineColor, ...others } = dots.attributes;
-    return others;
   }
 
   /* Close up, each dot carries its family's letter, since colour alone says nothing to some. */
@@ -90,13 +81,14 @@
   /** Points in the window by precision and family, and incidents that have no point. */
   function tally() {
     if (!held.answer) return null;
-    const { kind, precision, start, end } = held.answer.columns, [first, last] = atlas.state.window;
-    const found = { "precision-1": 0, "precision-2": 0 };
+    const { kind, precision, start, end, coarse } = held.answer.columns, [first, last] = atlas.state.window;
+    const found = { "precision-1": 0, "precision-2": 0, coarse: 0 };
     const families = held.meta.kinds.map((id) => "family-" + atlas.kinds.of(id).group);
     families.forEach((family) => { found[family] = 0; });
     for (let i = 0; i < kind.length; i++) {
       if (start[i] > last || end[i] < first) continue;
       found["precision-" + precision[i]]++;
+      found.coarse += coarse[i];
       found[families[kind[i]]]++;
     }
     const drawn = found["precision-1"] + found["precision-2"], sum = atlas.counts.now();
@@ -113,7 +105,8 @@
     const { columns } = held.answer;
     const kind = held.meta.kinds[columns.kind[at]];
     atlas.tooltip.show("incidents", info, atlas.words.span(columns.start[at], columns.end[at]),
-      [{ kind, count: null }], atlas.words.say("precision-" + columns.precision[at]));
+      [{ kind, count: null }], [atlas.words.say("precision-" + columns.precision[at]),
+        columns.coarse[at] ? atlas.words.say("coarse-date") : ""].filter(Boolean).join(" · "));
     return true;
   }
 

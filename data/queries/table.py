@@ -74,8 +74,8 @@ def points(selection: Selection, limit: int) -> ir.Table:
     """Return incidents exact enough to be drawn singly, whenever they happened.
 
     Returns:
-        `incident_id`, `lon`, `lat`, `kind`, `where_precision`, `start`, `end` (days since
-        1970-01-01) and `deaths`, the latest first.
+        `incident_id`, `lon`, `lat`, `kind`, `where_precision`, `date_precision`, `start`,
+        `end` (days since 1970-01-01) and `deaths`, the latest first.
     """
     rows = selected(selection.anytime())
     exact = rows.filter(rows.where_precision.isin(list(BY_WHERE_PRECISION)), rows.lat.notnull())
@@ -83,7 +83,7 @@ def points(selection: Selection, limit: int) -> ir.Table:
         exact.order_by([ibis.desc(LATEST), "incident_id"])
         .limit(limit)
         .select(
-            "incident_id", "lon", "lat", "kind", "where_precision",
+            "incident_id", "lon", "lat", "kind", "where_precision", "date_precision",
             start=lambda r: step_number(r.date_start, "day"),
             end=lambda r: step_number(r.date_end, "day"),
             deaths=lambda r: r.fatalities_best.fill_null(0),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TypeVar
 
 from matplotlib.axes import Axes
@@ -43,7 +44,11 @@ def draw(
         lines.rings(axes, circles, looks[key])
     among = sum(isinstance(mark, Symbol) for mark in drawing)
     for key, spots in _by_key(drawing, Symbol).items():
-        symbols.draw(axes, spots, looks[key], among)
+        for hollow in (False, True):
+            own = [spot for spot in spots if spot.hollow == hollow]
+            style = replace(looks[key].style, hollow=True) if hollow else looks[key].style
+            if own:
+                symbols.draw(axes, own, replace(looks[key], style=style), among)
     names.draw(axes, [(mark, looks[mark.key]) for mark in drawing])
 
 

@@ -21,6 +21,7 @@ def points(found):
     return {**found, "points": pa.table({
         "incident_id": ["c", "b", "a"], "lon": [1.0, 2.0, 2.0], "lat": [15.0, 16.0, 16.0],
         "kind": ["kidnapping", "cattle_theft", "cattle_theft"], "where_precision": [2, 1, 1],
+        "date_precision": [1, 3, 1],
         "start": [100, 20, 3], "end": [100, 25, 3], "deaths": [0, 0, 1]}),
         "precisions": pa.table({"key": [1, 2, 4], "incidents": [2, 1, 5]}),
         "kinds": pa.table({"key": ["kidnapping", "cattle_theft"], "incidents": [1, 7]})}
@@ -30,6 +31,13 @@ def test_a_place_known_to_25_km_is_a_ring_of_that_size(points):
     ring, dot, _ = LAYER.drawing(points, Request())
     assert isinstance(ring, Ring) and ring.metres == NEAR_METRES == 25_000
     assert isinstance(dot, Symbol)
+
+
+def test_a_dot_is_hollow_where_its_date_is_coarse(points):
+    assert [mark.hollow for mark in LAYER.drawing(points, Request()) if isinstance(mark, Symbol)
+            ] == [True, False]
+    assert LAYER.payload(points, Request()).columns["coarse"].tolist() == [0, 1, 0]
+    assert "coarse" in [one.key for one in LAYER.legend(points, Request()).entries]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
