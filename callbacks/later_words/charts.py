@@ -19,13 +19,12 @@ WORDS: dict[str, Message] = {
                       "go. Each chart obeys all filters but its own, and the clock."),
     "chart-trend-help": msg("A year or month sets the clock. Its window also holds what began "
                             "earlier and lasted into it."),
-    "chart-loading": msg("Charts are being fetched"),
     "chart-none": msg("No incident fits the other filters in this window."),
     "chart-value": msg("{label}: {incidents}"),
     "chart-value-deaths": msg("{label}: {incidents}; deaths it states, best estimate: {deaths}"),
     "chart-deaths": msg("Deaths, best estimate, as each source states them and never added: "
                         "{list}."),
-    "chart-deaths-one": msg("{source} {n}"),
+    "chart-deaths-one": msg("{source}: {n}"),
     "chart-several-actors": msg("An incident that names several actors stands at each of them."),
     "chart-all": msg("Show all"),
     "chart-fewer": msg("Show fewer"),
@@ -35,7 +34,6 @@ WORDS: dict[str, Message] = {
     "chip": msg("{name}: {values}"),
     "chip-clear": msg("Clear the filter {name}: {values}"),
     "chip-more": msg("{values} and {n} more"),
-    "chip-all": msg("Clear all"),
 }
 
 COUNTED: dict[str, Message] = {

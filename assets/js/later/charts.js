@@ -85,7 +85,7 @@
     if (answer.unknown) told.push(atlas.words.count("unknown-" + name, answer.unknown, { n: atlas.words.count("incidents", answer.unknown) }));
     const dead = answer.rows.filter((row) => row.deaths);
     if (dead.length) {
-      told.push(say("chart-deaths", { list: dead.map((row) => say("chart-deaths-one", { source: row.key, n: atlas.words.number(row.deaths) })).join(", ") }));
+      told.push(say("chart-deaths", { list: dead.map((row) => say("chart-deaths-one", { source: row.key, n: atlas.words.number(row.deaths) })).join(atlas.boot.lang === "fr" ? "\u00a0; " : "; ") }));
     }
     if (name === "trend") told.push(say("chart-trend-help"));
     return told.join(" ");
