@@ -51,7 +51,7 @@ WORDS: dict[str, Message] = {
     "record": msg("Record"),
     "status": msg("Becomes"),
     "in-file": msg("In the file"),
-    "understood": msg("As understood"),
+    "understood": msg("As understood (← what stands in the file)"),
     "more-columns": msg("{n} more columns are not shown here; they are read all the same."),
     "visits-note": msg("Each record is a visit to a site. Sites, places and levies are made of "
                        "them; the check counts these."),

@@ -12,9 +12,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyogrio
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
 from data.errors import UnreadableFileError, unreadable
 from data.i18n import msg
@@ -23,7 +21,6 @@ from data.ingest.shapes import Vectors, settle
 
 Answer = TypeVar("Answer")
 
-DAMAGED = (DataSourceError, DataLayerError, FeatureError, UnicodeDecodeError)
 MIDNIGHT = "T00:00:00.000"
 
 OFFLINE: dict[str, Any] = {
@@ -41,7 +38,7 @@ def layers(path: Path, name: str, *, shaped: bool = True) -> list[str]:
     Raises:
         UnreadableFileError: it is damaged.
     """
-    found = _guarded(name, lambda: pyogrio.list_layers(_local(path, name)))
+    found = _guarded(name, lambda: _library().list_layers(_local(path, name)))
     return [str(layer) for layer, kind in found.tolist() if (kind is not None) == shaped]
 
 
@@ -51,7 +48,7 @@ def read(path: Path, name: str, layer: str | None) -> Vectors:
     Raises:
         UnreadableFileError: it is damaged, or holds no features.
     """
-    meta, _, shapes, columns = _guarded(name, lambda: pyogrio.raw.read(
+    meta, _, shapes, columns = _guarded(name, lambda: _library().raw.read(
         _local(path, name), layer=layer, force_2d=True))
     if shapes is None or not len(shapes):
         raise unreadable(name, msg("it holds no features"),
@@ -72,21 +69,20 @@ def batches(
     Raises:
         UnreadableFileError: it is damaged.
     """
-    _go_offline()
     local = _local(path, name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with pyogrio.raw.open_arrow(local, layer=layer, use_pyarrow=True,
-                                        batch_size=size, encoding=encoding) as (meta, reader):
+            with _library().raw.open_arrow(local, layer=layer, use_pyarrow=True,
+                                           batch_size=size, encoding=encoding) as (meta, reader):
                 yield meta, reader
-    except (*DAMAGED, pa.ArrowException, OSError) as error:
+    except (*_damages(), pa.ArrowException, OSError) as error:
         raise _damaged(name) from error
 
 
 def counted(path: Path, name: str, layer: str | None) -> int:
     """Count the features of a layer, or return -1 where only reading them tells."""
-    info = _guarded(name, lambda: pyogrio.read_info(_local(path, name), layer=layer))
+    info = _guarded(name, lambda: _library().read_info(_local(path, name), layer=layer))
     return int(info["features"])
 
 
@@ -110,13 +106,12 @@ def _local(path: Path, name: str) -> str:
 
 
 def _guarded(name: str, call: Callable[[], Answer]) -> Answer:
-    _go_offline()
     try:
         with warnings.catch_warnings():
             # Of what the driver mends by itself, such as the order of rings.
             warnings.simplefilter("ignore")
             return call()
-    except DAMAGED as error:
+    except _damages() as error:
         raise _damaged(name) from error
 
 
@@ -126,5 +121,17 @@ def _damaged(name: str) -> UnreadableFileError:
 
 
 @cache
-def _go_offline() -> None:
+def _library() -> Any:
+    """Return the library, loaded when a file needs it: a page that reads none starts sooner."""
+    import pyogrio  # noqa: PLC0415
+
     pyogrio.set_gdal_config_options(OFFLINE)
+    return pyogrio
+
+
+@cache
+def _damages() -> tuple[type[Exception], ...]:
+    """Return what a damaged file raises."""
+    errors = _library().errors
+    return (errors.DataSourceError, errors.DataLayerError, errors.FeatureError,
+            UnicodeDecodeError)
