@@ -12,6 +12,7 @@ from data.ingest.run import Options
 from tests.formats import geojson, row, workbook
 from tests.support import held, plain, ucdp
 from tests.unit.data.ingest.presets import files
+from tests.unit.data.ingest.visits.files import visits
 
 
 @pytest.fixture
@@ -93,8 +94,6 @@ def test_shapes_keep_to_their_records(tmp_path, store, settings, monkeypatch):
 
 
 def test_visits_are_told_without_incidents(look):
-    from tests.unit.data.ingest.visits.files import visits  # noqa: PLC0415
-
     found = look(visits({}))
     assert previewing.is_of_visits(found.preset) and found.report.accepted == 1
     assert found.rows[0].incident is None and found.plan is None
