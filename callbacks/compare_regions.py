@@ -28,7 +28,7 @@ def drawn(snapshot: Snapshot, a: Side, b: Side, language: str) -> html.Details |
     found = regions(snapshot, a, b)
     names = [_name(one, snapshot, language) for one in found[:MOST]]
     heads = (t(language, "Region"), "A", "B", t(language, "B over A, 95 % interval"),
-             t(language, "Change"))
+             t(language, "What changed"))
     return html.Details([
         html.Summary(t(language, "By region")),
         html.P(t(language, "Incidents known to a region count here as well. Where many regions "

@@ -110,11 +110,13 @@ def _waits(layer: Layer, ground: Ground, language: str) -> list[html.Details]:
 def _options(layer: Layer, state: PageState, ground: Ground) -> list[Any]:
     """Build the controls of a layer's options; those of a group are folded away together."""
     shown: list[Any] = []
-    for group, options in groupby(layer.options(ground), key=lambda option: option.group):
+    for group, grouped in groupby(layer.options(ground), key=lambda option: option.group):
+        options = list(grouped)
         controls = [_option(layer, option, state) for option in options]
+        words = " weights-words" if any(option.choices for option in options) else ""
         shown += controls if group is None else [html.Details([
             html.Summary(group.render(state.language)),
-            html.Div(controls, className="weights"),
+            html.Div(controls, className="weights" + words),
         ])]
     return shown
 

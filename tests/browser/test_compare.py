@@ -10,6 +10,7 @@ from data.analysis.ratio import adjusted, p_value
 from data.comparison import against
 from data.selection import Selection
 from layers.registry import BY_ID
+from tests.browser.axe import violations
 from tests.browser.conftest import PATIENCE
 
 LAYER = BY_ID["difference"]
@@ -187,3 +188,15 @@ def test_a_hexagon_and_the_table_tell_the_same_numbers(visit):
     row = page.wait_for_selector(f'#table tr:has([data-mark="{spot["id"]}"])', timeout=PATIENCE)
     cells = [cell.inner_text() for cell in row.query_selector_all("td")]
     assert told == f"A: {cells[0]} · B: {cells[1]}"
+
+
+def test_axe_finds_nothing_in_any_view_and_theme(visit):
+    page = opened(visit)
+    page.click(".compare-regions summary")
+    for view in ("difference", "swipe", "side"):
+        page.click(f".compare-views [data-view={view}]")
+        page.wait_for_timeout(500)
+        assert violations(page) == []
+        page.evaluate("atlas.theme.toggle()")
+        page.wait_for_timeout(400)
+        assert violations(page) == []

@@ -74,13 +74,19 @@
 
   /* The second picture is moved as the first one is. */
   function follow(canvas) {
-    let from = null;
-    canvas.addEventListener("pointerdown", (event) => { from = [event.clientX, event.clientY]; canvas.setPointerCapture(event.pointerId); });
+    let from = null, moved = false;
+    canvas.addEventListener("pointerdown", (event) => { from = [event.clientX, event.clientY]; moved = false; canvas.setPointerCapture(event.pointerId); });
     canvas.addEventListener("pointerup", () => { from = null; });
     canvas.addEventListener("pointermove", (event) => {
       if (!from) return;
-      shift(from[0] - event.clientX, from[1] - event.clientY);
+      const across = from[0] - event.clientX, down = from[1] - event.clientY;
+      if (!moved && Math.hypot(across, down) < 4) return; // a click's hand is not quite still
+      shift(across, down);
       from = [event.clientX, event.clientY];
+      moved = true;
+    });
+    canvas.addEventListener("click", (event) => {
+      if (!moved) atlas.draw.difference.touch({ x: event.offsetX, y: event.offsetY }, true);
     });
     canvas.addEventListener("wheel", (event) => {
       event.preventDefault();
