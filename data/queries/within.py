@@ -28,7 +28,7 @@ COUNTRY = (5, 6)
 def in_area(rows: ir.Table, shape: BaseGeometry, held: Held) -> ir.BooleanValue:
     """Tell which incidents lie in an area."""
     point = rows.where_precision.isin(POINTS) & contains(rows, shape)
-    return (point | _coarse(rows, held)).fill_null(False)
+    return point | _coarse(rows, held)
 
 
 def in_units(rows: ir.Table, held: Held) -> ir.BooleanValue:
@@ -52,7 +52,8 @@ def undecided(rows: ir.Table, held: Held) -> ir.BooleanValue:
 def contains(rows: ir.Table, shape: BaseGeometry) -> ir.BooleanValue:
     """Tell which points lie in a shape, by how many of its edges lie east of them.
 
-    Plain arithmetic, so that every engine can do it; rows outside its box are left out first.
+    Plain arithmetic, so that every engine can do it. Edges are asked of what lies in its box
+    alone: a case is worked out for the rows that it is for, where a conjunction may not be.
     """
     return _contains(rows.op(), shape)
 
@@ -66,7 +67,7 @@ def _contains(table: Any, shape: BaseGeometry) -> ir.BooleanValue:
     while len(crossed) > 1:  # a balanced sum, since engines limit how deep an expression goes
         crossed = [sum(crossed[i + 1:i + 2], crossed[i]) for i in range(0, len(crossed), 2)]
     box = rows.lon.between(west, east) & rows.lat.between(south, north)
-    return box & (crossed[0] % 2 == 1)
+    return ibis.ifelse(box.fill_null(False), crossed[0] % 2 == 1, False)
 
 
 def _coarse(rows: ir.Table, held: Held) -> ir.BooleanValue:
