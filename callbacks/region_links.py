@@ -22,7 +22,7 @@ def full(unit: str, query: str, language: str) -> html.A:
     """Return the link to a full profile under the same filters, in a page of its own."""
     address = f"region/{quote(unit)}?{query}{'&' if query else ''}lang={language}"
     return html.A(t(language, "Full profile, to read and print"), href=address, target="_blank",
-                  className="plain-button")
+                  className="plain-button region-full")
 
 
 def button(ground: Ground, unit: str | None, language: str) -> Any:

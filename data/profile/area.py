@@ -12,11 +12,12 @@ from shapely.geometry.base import BaseGeometry
 from data import names
 from data.areas.boundaries import SHIPPED_SOURCE, Units
 from data.errors import wrong_value
-from data.evidence.model import Place
+from data.evidence.model import UNIT_PRECISION, Place
 from data.ground import Ground
 from data.i18n import LANGUAGES, msg
 from data.queries.filters import selected
 from data.selection import Selection
+from data.shapes.held import of_shape
 from data.shapes.summary import SLIVER, shape_of
 
 COUNTRY, FIRST, SECOND = 0, 1, 2
@@ -54,6 +55,8 @@ class Area:
         stored: what the incident table calls a second-level unit.
         shared: whether another second-level unit of the country has the same name.
         countries: ISO codes of all countries that it lies in, slivers left out.
+        whole, cut: ids of the first-level units that a drawn area holds, and those that it
+            holds in part.
     """
 
     unit: Named
@@ -67,6 +70,8 @@ class Area:
     stored: str = ""
     shared: bool = False
     countries: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+    cut: frozenset[str] = frozenset()
 
     def name(self, language: str) -> str:
         """Name the area in a language."""
@@ -119,18 +124,20 @@ class Area:
             return True
         if place.shape is not None and place.shape.area > 0:
             return bool(self.shape.covers(place.shape.representative_point()))
+        if self.level is None:
+            return not exact and place.precision <= UNIT_PRECISION and place.unit in self.whole
         named = self.level == FIRST and place.unit == self.unit.id
         # Loaded units may have shrunk since the places were told: a point says where it is.
         return named and (not exact or self.source == SHIPPED_SOURCE)
 
     def lies_around(self, place: Place) -> bool:
         """Tell whether a place is known no closer than to the country or unit around the area."""
-        if self.level == COUNTRY or self.holds(place) or not self.iso2:
+        if self.level == COUNTRY or place.precision <= INSIDE or self.holds(place):
             return False
         if place.unit is not None:
-            wider = place.precision > INSIDE
-            return wider and self.around is not None and place.unit == self.around.id
-        return place.country == self.iso2 and place.precision > INSIDE
+            return place.unit in self.cut or (
+                self.around is not None and place.unit == self.around.id)
+        return place.country in self.countries
 
 
 def everywhere(selection: Selection) -> Selection:
@@ -188,8 +195,10 @@ def drawn(selection: Selection, ground: Ground) -> Area:
     shares = {countries.iso2[i]: float(shapely.area(shapely.intersection(
         shape, countries.geometries[i]))) / shape.area for i in near}
     nameless = Named("", tuple("" for _ in LANGUAGES))
+    held = of_shape(shape, countries, ground.units(FIRST), ground.units(SECOND))
     return Area(nameless, None, max(shares, default="", key=shares.__getitem__), None, shape,
-                countries=frozenset(code for code, share in shares.items() if share > SLIVER))
+                countries=frozenset(code for code, share in shares.items() if share > SLIVER),
+                whole=held.first, cut=held.cut_first)
 
 
 def levels(ground: Ground) -> Iterator[tuple[int, Units]]:

@@ -11,7 +11,7 @@ import shapely
 from data.analysis.ledger import Cost, cost_per_load
 from data.evidence.choose import chosen
 from data.evidence.model import UNIT_PRECISION, Corridor, Levy, Place
-from data.profile.area import Area
+from data.profile.area import Area, everywhere
 from data.profile.said import Tabled, in_window
 from data.selection import Selection
 
@@ -50,7 +50,7 @@ def passing(
 
     Whatever the selection's filters by place, since the area takes their place.
     """
-    known = in_window(chosen(corridors, area.scope(selection)), selection)
+    known = in_window(chosen(corridors, everywhere(selection)), selection)
     dues = in_window(levies, selection)
     met = [Passing(one, how, _named(area, one), cost_per_load(one, dues))
            for one in known if (how := meets(area, one)) is not None]

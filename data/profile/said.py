@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from data.evidence.choose import chosen
 from data.evidence.model import Claim
-from data.profile.area import Area
+from data.profile.area import Area, everywhere
 from data.selection import Selection
 
 C = TypeVar("C", bound=Claim)
@@ -37,7 +37,7 @@ class Said(Generic[C]):
 
 def said(claims: Iterable[C], area: Area, selection: Selection) -> Said[C]:
     """Return the claims of a selection in its window that are of an area; undated ones always."""
-    known = in_window(chosen(claims, area.scope(selection)), selection)
+    known = in_window(chosen(claims, everywhere(selection)), selection)
     here = tuple(claim for claim in known if any(map(area.holds, claim.where)))
     held = {claim.id for claim in here}
     around = tuple(claim for claim in known if claim.id not in held

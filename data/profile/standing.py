@@ -10,7 +10,7 @@ from data.evidence import words
 from data.evidence.base import Evidence
 from data.evidence.choose import chosen
 from data.evidence.model import Factor, Perception, Recommendation
-from data.profile.area import COUNTRY, FIRST, Area
+from data.profile.area import COUNTRY, FIRST, Area, everywhere
 from data.profile.said import Said, Tabled, in_window, said
 from data.selection import Selection
 
@@ -105,7 +105,7 @@ def answers(
     Those that answer the area's own factors come first, then those that answer factors told
     of what is around it alone.
     """
-    known = in_window(chosen(evidence.recommendations, area.scope(selection)), selection)
+    known = in_window(chosen(evidence.recommendations, everywhere(selection)), selection)
     found = [Answer(one, _met(one, own.factors), _met(one, own.factors_around)) for one in known
              if any(place.country == area.iso2 for place in one.where)]
     return tuple(sorted((one for one in found if one.factors or one.around),
@@ -121,7 +121,7 @@ def _index(
 ) -> Index | None:
     if area.level not in (COUNTRY, FIRST):
         return None
-    told = chosen(claims, area.scope(selection))
+    told = chosen(claims, everywhere(selection))
     found: Indices = indices(told, dict.fromkeys(factors, 1.0))
     own = tuple(one for unit, one in found.units.items() if unit == area.unit.id or (
         area.level == COUNTRY and unit.split("-")[0] == area.unit.id))

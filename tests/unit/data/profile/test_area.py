@@ -13,6 +13,7 @@ from data.errors import UsageError
 from data.evidence.base import committed
 from data.profile.area import Area, Named, drawn, find, search
 from data.selection import Selection
+from data.settle import settled
 
 GAO, TIMBUKTU, MALI = "ML-7", "ML-6", "ML"
 PLACES = committed().places
@@ -87,3 +88,15 @@ def test_a_point_says_where_it_is_where_loaded_units_have_shrunk():
     assert shrunk.holds(PLACES["gao"])
     assert not shrunk.holds(elsewhere)
     assert shrunk.holds(PLACES["gao-region"])
+
+
+def test_a_drawn_area_holds_places_of_units_that_lie_in_it_and_not_of_those_it_cuts(ground):
+    small = drawn(settled(Selection.of(area="circle:-0.04,16.27,60"), ground), ground)
+    large = drawn(settled(Selection.of(area="circle:1,17,700"), ground), ground)
+    region, town, bamako = PLACES["gao-region"], PLACES["gao"], PLACES["bamako"]
+    assert (small.holds(region), small.lies_around(region)) == (False, True)
+    assert (large.holds(region), large.lies_around(region)) == (True, False)
+    assert small.holds(town)
+    assert not small.holds(bamako)
+    assert not small.lies_around(bamako)
+    assert small.lies_around(PLACES["mali"])
