@@ -30,8 +30,8 @@ class ChangedError(AtlasError):
     """The record is not what it was when the form was opened; nothing was written."""
 
 
-class _NothingNewError(Exception):
-    """An entry says what the store holds; the import is left where it stands."""
+class _SeenError(Exception):
+    """All that is asked has been seen; the import is left where it stands."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +107,14 @@ class _Seen:
         if self.expected is not None and self.expected != self.mark:
             raise _changed(self.before)
         self.row = _first(writer, judged, self.id)
-        if self.row and self.before and self.row["status"] == "unchanged" and (
-                self.row["flags"] == self.before["flags"]):
-            raise _NothingNewError
+        if self.row and (self.expected is None or self.says_nothing):
+            raise _SeenError
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether the record says what the store holds, with the same doubts."""
+        return bool(self.row and self.before and self.row["status"] == "unchanged"
+                    and self.row["flags"] == self.before["flags"])
 
 
 def _run(
@@ -126,19 +131,25 @@ def _run(
     seen = _Seen(id, expected)
     options = Options(preset="atlas", map=REVISION, dry_run=expected is None)
     table = EntryTable(entered, _moment(there), held=held)
+    published = None
     try:
         outcome = import_tables(store, [table], options, settings, watch=seen)
+        if outcome.rejects:
+            return Checked(id, tuple(problems.of_reasons(outcome.rejects[0].reasons)))
+        published = outcome.report.snapshot
     except UndecidedError:
         return Checked(id, (problems.undecided(entered),))
-    except _NothingNewError:
-        return Checked(id, (), "unchanged", seen.row, mark=seen.mark)
-    if outcome.rejects:
-        return Checked(id, tuple(problems.of_reasons(outcome.rejects[0].reasons)))
+    except _SeenError:
+        pass
+    return _checked(id, seen, published)
+
+
+def _checked(id: str, seen: _Seen, published: str | None) -> Checked:
     assert seen.row is not None
-    told = changes(seen.before, seen.row) if seen.before else ()
     status = seen.row["status"]
-    return Checked(id, (), status, seen.row, told, outcome.report.snapshot,
-                   renews=status == "unchanged", mark=seen.mark)
+    told = changes(seen.before, seen.row) if seen.before else ()
+    return Checked(id, (), status, seen.row, told, published, mark=seen.mark,
+                   renews=status == "unchanged" and not seen.says_nothing)
 
 
 def _moment(there: Known | None) -> int:
