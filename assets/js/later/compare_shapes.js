@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const atlas = window.atlas;
-  const GAP = 0.05, FAINT = 0.55, SIGNED = 7; // pixels of radius from which a hexagon carries its sign
+  const BATCH = 20, GAP = 0.05, FAINT = 0.55, SIGNED = 7; // pixels of radius from which a hexagon carries its sign
   const patterns = new Map();
 
   /** Rings in the plane of zoom 0, drawn a little towards their middles. */
@@ -91,9 +91,12 @@
     sheet.pen.globalAlpha = opacity;
     byKey.forEach((at, key) => {
       const style = styles[key], seen = style ? seenOf(shapes, at, sheet) : [];
-      if (!seen.length) return;
-      fill(sheet, seen, style);
-      signs(sheet.pen, seen, style);
+      // A path of thousands of corners costs a software renderer more than many short ones.
+      for (let i = 0; i < seen.length; i += BATCH) {
+        const some = seen.slice(i, i + BATCH);
+        fill(sheet, some, style);
+        signs(sheet.pen, some, style);
+      }
     });
     sheet.pen.globalAlpha = 1;
   }
