@@ -30,6 +30,7 @@ def _items(language: str) -> list[Any]:
         html.Button([icon("tour"), html.Span(t(language, "Tour of the page"))], type="button",
                     **extra({"data-opens": "tour"})),
         _button(ids.HELP_OPEN, "help", t(language, "Help and keys")),
+        _page("region/", "region", t(language, "Region profiles"), language),
         _page("import", "upload", t(language, "Import a file"), language),
         _page("incident/new", "pen", t(language, "Enter an incident"), language),
     ]

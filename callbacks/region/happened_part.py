@@ -10,7 +10,7 @@ from callbacks.incident_details import when
 from callbacks.parts import mark
 from callbacks.region.telling import Telling, quiet, section, stated
 from data import taxonomy
-from data.i18n import day, t
+from data.i18n import day, nmsg, t
 from data.model import ROLE_LABELS
 from data.profile import told
 from data.profile.happened import Count
@@ -120,14 +120,18 @@ def _actors(telling: Telling) -> list[Any]:
 
 
 def _latest(telling: Telling) -> list[Any]:
+    """List the incidents that began last, and say how many may not be listed: this is printed."""
     language, own = telling.language, telling.profile.happened
-    if not own.latest:
-        return []
+    kept = nmsg("{count} incident is counted and not listed: its licence forbids to pass it on.",
+                "{count} incidents are counted and not listed: their licence forbids to pass them "
+                "on.", own.withheld).render(language) if own.withheld else ""
     title = t(language, "Latest incidents")
+    if not own.latest:
+        return [html.H3(title), quiet(kept)] if kept else []
     heads = [t(language, "Date"), t(language, "Kind"), t(language, "Place"),
              t(language, "Source, and its own number")]
     rows = [[when(row, language), taxonomy.BY_ID[row["kind"]].label(language),
              row["place"] or row["admin2"] or row["admin1"] or "–",
              f"{stated(row['source'] or '', language)} {row['source_record_id'] or ''}".strip()]
             for row in own.latest]
-    return [html.H3(title), telling.table(heads, rows, title)]
+    return [html.H3(title), telling.table(heads, rows, title), quiet(kept) if kept else None]

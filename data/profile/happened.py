@@ -13,6 +13,7 @@ from data.ground import Ground
 from data.model import ROLE_LABELS
 from data.profile.area import COUNTRY, FIRST, SECOND, Area, Named, named
 from data.queries import profile as queries
+from data.queries.exports import passing
 from data.queries.stats import deaths_of
 from data.queries.table import latest
 from data.selection import Selection
@@ -101,7 +102,8 @@ class Happened:
         apart: counted in none of the above.
         parts: by unit one level below, the most first; they add up to `incidents`.
         actors: the most often named, whatever their role.
-        latest: rows of the incidents that began last.
+        latest: rows of the incidents that began last, of those that may be handed on.
+        withheld: how many may not, by their licence; they are counted all the same.
     """
 
     incidents: int
@@ -117,11 +119,13 @@ class Happened:
     parts: tuple[Part, ...]
     actors: tuple[Actor, ...]
     latest: tuple[dict[str, Any], ...]
+    withheld: int
 
 
 def happened(area: Area, selection: Selection, snapshot: Snapshot, ground: Ground) -> Happened:
     """Count what was recorded in an area."""
     rows = area.incidents(selection)
+    free = passing(rows)
     total = snapshot.rows(queries.totals(rows))[0]
     return Happened(
         incidents=total["incidents"], first=total["first"], last=total["last"],
@@ -136,7 +140,8 @@ def happened(area: Area, selection: Selection, snapshot: Snapshot, ground: Groun
         actors=tuple(Actor(row["name"], row["role"] if row["role"] in ROLE_LABELS else "",
                            row["incidents"])
                      for row in snapshot.rows(queries.actors(rows, ACTORS))),
-        latest=tuple(snapshot.rows(latest(rows, LATEST))))
+        latest=tuple(snapshot.rows(latest(free, LATEST))),
+        withheld=total["incidents"] - _size(snapshot, free))
 
 
 def _counts(snapshot: Snapshot, rows: ir.Table, field: str) -> tuple[Count, ...]:
