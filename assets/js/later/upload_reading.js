@@ -116,7 +116,7 @@
     mark(error) {
       const problems = [error, ...(upload.state.reading || []).map((file) => file.problem)].filter(Boolean);
       problems.flatMap(asked).map(([id]) => document.getElementById(id)).filter(Boolean).forEach((control) => {
-        control.setAttribute("aria-invalid", "true");
+        control.setAttribute(control.tagName === "FIELDSET" ? "data-asked" : "aria-invalid", "true");
         const inside = control.closest("details");
         if (inside) inside.open = true;
       });
