@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import random
-
-from data.queries.hexes import hexes
-from data.queries.stats import totals
-from data.selection import Selection
-
-EPOCH = dt.date(1970, 1, 1)
 COUNT = "(() => { const s = atlas.counts.now(); return [s.placed, s.apart, s.deaths]; })()"
-SET = "days => { atlas.clock.set(days); const s = atlas.counts.now(); " \
-      "return [s.placed, s.apart, [...s.cells].filter(n => n).sort((a, b) => a - b)]; }"
 
 
 def test_the_slider_changes_hexagons_and_counts_and_asks_nothing(visit):
@@ -62,20 +52,6 @@ def test_playing_asks_nothing(visit):
     assert page.get_attribute("#play", "aria-pressed") == "true"
     page.keyboard.press("Space")
     assert page.get_attribute("#play", "aria-pressed") == "false"
-
-
-def test_random_windows_equal_the_servers_query(visit, snapshot):
-    page = visit.open("?res=5")
-    chance = random.Random(5)
-    for _ in range(12):
-        first = dt.date(2015, 1, 1) + dt.timedelta(chance.randrange(3900))
-        last = min(first + dt.timedelta(chance.randrange(900)), dt.date(2025, 12, 31))
-        placed, apart, cells = page.evaluate(SET, [(first - EPOCH).days, (last - EPOCH).days])
-        chosen = Selection(date_from=first, date_to=last)
-        rows = snapshot.rows(hexes(chosen, 5))
-        assert cells == sorted(row["incidents"] for row in rows if row["cell"])
-        assert apart == sum(row["incidents"] for row in rows if row["cell"] is None)
-        assert placed + apart == snapshot.rows(totals(chosen))[0]["incidents"]
 
 
 def test_the_legends_classes_hold_every_hexagon(visit):
