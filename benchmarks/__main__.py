@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib
 import sys
 
-BENCHMARKS = ("importing", "first_visit", "gazetteer", "classification", "linkage")
+BENCHMARKS = ("importing", "first_visit", "gazetteer", "classification", "linkage",
+              "clock")
 
 
 def main() -> int:

@@ -141,7 +141,8 @@ def _coarse(found: Found, request: Request) -> tuple[Entry, ...]:
     if not (_column(found["points"], "date_precision", np.uint8) >= COARSE_DATE).any():
         return ()
     style = Style("dot", Incidents.colours, hollow=True)
-    return (Entry(style, t(request.language, "date known to a week or less exactly"), "coarse"),)
+    said = t(request.language, "hollow, or a pale ring: date known to a week or less exactly")
+    return (Entry(style, said, "coarse"),)
 
 
 def _families(found: Found, language: str) -> tuple[Entry, ...]:
