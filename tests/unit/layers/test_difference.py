@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from data import hexes
 from data.analysis.ratio import adjusted, ratio
+from data.areas.population import CellPersons
 from data.ground import Ground
 from data.selection import Selection
 from layers.base import Found, Request
@@ -104,6 +105,30 @@ def test_rates_without_people_are_not_drawn_and_said(found_):
     request = Request(selection=YEAR, months=12, options=(("show", "rate"),))
     assert LAYER.drawing(found_, request) == ()
     assert "wait for people" in LAYER.legend(found_, request).notes[0]
+
+
+class Peopled(Ground):
+    """Ground that knows a million people in each of a few hexagons."""
+
+    def __init__(self, known):
+        super().__init__()
+        object.__setattr__(self, "known", np.sort(known))
+
+    def persons_by_cell(self, resolution):
+        return CellPersons(self.known, np.full(len(self.known), 1e6))
+
+
+def test_rates_are_for_the_people_of_each_hexagon(found_, cells):
+    bamako, _, kidal = cells.tolist()
+    peopled = Found(found_.tables, Peopled(np.array([bamako, kidal])))
+    request = Request(selection=YEAR, months=12, options=(("show", "rate"),))
+    assert {mark.id for mark in LAYER.drawing(peopled, request)} == {
+        hexes.text(bamako), hexes.text(kidal)}, "Gao's people are not known"
+    rows = {row["cell"]: row["rate"] for row in LAYER.rows(peopled, request).to_pylist()}
+    assert rows[hexes.text(kidal)] == pytest.approx(6, rel=2e-3)
+    assert LAYER.payload(peopled, request).columns["persons"].max() == 1e6
+    assert {mark.key for mark in LAYER.drawing(peopled, request)} <= {
+        entry.key for entry in LAYER.legend(peopled, request).entries}
 
 
 def test_one_cube_serves_both_sides_where_they_are_alike(found_):

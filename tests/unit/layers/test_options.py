@@ -13,6 +13,14 @@ CHOICE = Option("metric", msg("What is counted"), "count",
                 (("count", msg("incidents")), ("rate", msg("rate"))))
 NUMBER = Option("w", msg("Weight"), "1", low=0, high=3, step=0.5)
 
+TEXT = Option("at", msg("At"), "", faults=lambda text: None if text.isdigit() else msg("no"))
+
+
+@given(st.none() | st.text())
+def test_a_text_is_one_that_can_be_read_or_empty(text):
+    assert TEXT.read(text) == "" or TEXT.read(text).isdigit()
+    assert TEXT.read("12") == "12"
+
 
 @given(st.none() | st.text())
 def test_a_choice_is_always_one_of_the_choices(text):
