@@ -55,7 +55,7 @@ def tell(context: Context, query: str, language: str) -> Any:
         _buttons(selection, language),
         facts([(t(language, "Size"), size(found.km2, language)),
                (t(language, "Persons"), _persons(found.people, language))]),
-        region_links.of_area(selection, language),
+        region_links.of_area(ground_of(snapshot), selection, language),
         html.Div([_figure(total, t(language, "incidents"), language),
                   _figure(found.apart, t(language, "undecided"), language)], className="figures"),
         *[html.P(said, className="quiet") for said in _notes(found, selection, language)],

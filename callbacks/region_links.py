@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 from urllib.parse import quote
 
 from dash import html
 
 from callbacks.parts import extra
+from data.errors import UsageError
 from data.ground import Ground
 from data.i18n import t
-from data.profile.area import DRAWN, levels
+from data.profile.area import DRAWN, everywhere, levels, search
 from data.selection import Selection
 
 LAYER = "region"
@@ -43,8 +45,16 @@ def buttons(ground: Ground, units: Iterable[str | None], language: str) -> list[
     return [one for one in made if one is not None]
 
 
-def of_area(selection: Selection, language: str) -> html.A | None:
-    """Return the link to the profile of what a selection draws or picks, if it does."""
-    if selection.area is None and selection.near is None and not selection.picked:
+def of_area(ground: Ground, selection: Selection, language: str) -> html.A | None:
+    """Return the link to the profile of what a selection draws or picks, if it does.
+
+    A single unit that is picked has the profile of a unit.
+    """
+    drawn = selection.area is not None or selection.near is not None
+    if not drawn and not selection.picked:
         return None
+    if not drawn and len(selection.picked) == 1:
+        with suppress(UsageError):
+            unit = search(ground, selection.picked[0]).unit.id
+            return full(unit, everywhere(selection).to_query(), language)
     return full(DRAWN, selection.to_query(), language)

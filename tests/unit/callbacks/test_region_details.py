@@ -63,5 +63,12 @@ def test_each_of_several_units_has_one_button(store):
 
 def test_only_a_drawn_area_leads_to_one():
     drawn = Selection.of(area="circle:0,16,10", kind=["kidnapping"])
-    assert region_links.of_area(Selection(), "en") is None
-    assert region_links.of_area(drawn, "en").href.startswith("region/area?kind=kidnapping&area=")
+    assert region_links.of_area(Ground(), Selection(), "en") is None
+    assert region_links.of_area(Ground(), drawn, "en").href.startswith(
+        "region/area?kind=kidnapping&area=")
+
+
+def test_one_unit_that_is_picked_leads_to_its_own_and_several_to_their_area():
+    one, two = Selection.of(unit="ML-7", kind=["kidnapping"]), Selection.of(unit="ML-7,ML-8")
+    assert region_links.of_area(Ground(), one, "fr").href == "region/ML-7?kind=kidnapping&lang=fr"
+    assert region_links.of_area(Ground(), two, "fr").href.startswith("region/area?unit=ML-7")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from callbacks import incident_details, same_event
-from callbacks.hexagon_details import _deaths
+from callbacks.hexagon_details import deaths
 from data.linkage.decide import Verdict, decide
 from data.queries.table import record as asked
 from data.store import Store
@@ -54,6 +54,6 @@ def test_what_was_joined_is_told_and_not_offered(pair, tmp_path):
 
 
 def test_deaths_of_a_hexagon_stand_source_by_source():
-    lines = [told(line) for line in _deaths([{"key": "A", "best": 5}, {"key": "B", "best": 1}],
+    lines = [told(line) for line in deaths([{"key": "A", "best": 5}, {"key": "B", "best": 1}],
                                             "en")]
     assert lines == ["5 deaths by best estimate  · A", "1 death by best estimate  · B"]
