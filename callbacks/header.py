@@ -32,8 +32,8 @@ def controls(context: Context, state: PageState) -> html.Header:
         html.H1(t(language, "Illicit Economies Atlas")),
         sentence.controls(context, state.selection, language),
         sentence.synthetic_mark(context, state.selection, language),
-        search.controls(language),
         html.Div([
+            search.controls(language),
             html.Div(_explore(language), className="explore", role="group",
                      **extra({"aria-label": t(language, "Explore")})),
             more_menu.controls(language),

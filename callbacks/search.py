@@ -99,6 +99,8 @@ def _item(hit: Hit, manner: str, language: str) -> Group:
 
 def _otherwise(one: Named, spelling: str, language: str) -> str:
     """Say in brackets under which other name something was found."""
+    if one.kind == "cited":
+        return ""
     other = one.name("en" if language == "fr" else "fr")
     if plain(one.name(language)) == spelling or plain(other) != spelling:
         return ""

@@ -28,13 +28,18 @@
       element("span", {}, item.label), element("span", { class: "quiet" }, item.says || ""));
   }
 
+  /* A list must hold an option; this one cannot be taken. */
+  function nothing(text) {
+    list.replaceChildren(element("div", { role: "option", "aria-disabled": "true", "aria-selected": "false", class: "search-title" }, text));
+  }
+
   function show(groups) {
     items = groups.flatMap((group) => group.items);
     let n = 0;
     list.replaceChildren(...groups.map((group) => element("div", { role: "group", "aria-labelledby": "search-group-" + group.id },
       element("div", { class: "search-title", id: "search-group-" + group.id, role: "presentation" }, group.title),
       ...group.items.map((item) => option(item, n++)))));
-    if (!items.length) list.replaceChildren(element("div", { class: "search-title", role: "presentation" }, say(field.value.trim().length < 2 ? "search-more" : "search-none")));
+    if (!items.length) nothing(say(field.value.trim().length < 2 ? "search-more" : "search-none"));
     open(true);
     tell(items.length ? atlas.words.count("search-found", items.length) : say("search-none"));
   }
@@ -57,7 +62,8 @@
       show((await answer.json()).groups);
     } catch (error) {
       if (error.name === "AbortError") return;
-      list.replaceChildren(element("div", { class: "search-title", role: "presentation" }, say("failed")));
+      items = [];
+      nothing(say("failed"));
       open(true);
     }
   }
