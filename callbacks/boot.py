@@ -18,7 +18,7 @@ from layers.registry import LAYERS
 NAMES = {
     "map": ids.MAP, "provider": ids.PROVIDER, "notices": ids.NOTICES, "help": ids.HELP,
     "legend": ids.LEGEND, "legendRequest": ids.LEGEND_REQUEST, "picked": ids.PICKED,
-    "tableRequest": ids.TABLE_REQUEST, "empty": ids.EMPTY, "emptyRequest": ids.EMPTY_REQUEST,
+    "empty": ids.EMPTY, "emptyRequest": ids.EMPTY_REQUEST,
     "compareRequest": ids.COMPARE_REQUEST,
     "areaRequest": ids.AREA_REQUEST,
 }

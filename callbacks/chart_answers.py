@@ -34,9 +34,9 @@ def answer(context: Context, snapshot: str, name: str) -> Response:
     """Answer one address; errors are a sentence, and a replaced snapshot is 410."""
     current, language = context.store.current(), of_request(context.settings)
     if current is None or current.id != snapshot:
-        return _sentence(GONE, msg("The data has been renewed; open the page again."), language)
+        return sentence_of(GONE, msg("The data has been renewed; open the page again."), language)
     if name not in BY_NAME:
-        return _sentence(404, msg("There is no chart called “{name}”.", name=name), language)
+        return sentence_of(404, msg("There is no chart called “{name}”.", name=name), language)
     dimension = BY_NAME[name]
     if request.args.get(ALL):
         dimension = replace(dimension, most=None)
@@ -44,7 +44,7 @@ def answer(context: Context, snapshot: str, name: str) -> Response:
         selection = context.settled(Selection.from_arguments(request.args.to_dict(flat=False)))
         response = jsonify(drawn(current, dimension, selection, language))
     except AtlasError as error:
-        return _sentence(400, error.message, language)
+        return sentence_of(400, error.message, language)
     response.headers["Cache-Control"] = FOREVER
     return response
 
@@ -88,7 +88,8 @@ def _units(rows: list[dict[str, Any]], language: str) -> list[dict[str, Any]]:
             for row, key, label, code in named]
 
 
-def _sentence(status: int, message: Message, language: str) -> Response:
+def sentence_of(status: int, message: Message, language: str) -> Response:
+    """Answer with a sentence that says what is wrong."""
     response = jsonify({"message": message.render(language)})
     response.status_code = status
     return response

@@ -5,12 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from dash import html
-
 from callbacks.context import Context, ground_of
-from callbacks.parts import extra
 from callbacks.table_cells import COLUMNS, cell
-from callbacks.table_parts import Shown, head, pinned
+from callbacks.table_parts import Row, Shown, head
 from callbacks.table_request import TableRequest
 from data import taxonomy
 from data.ground import Ground
@@ -39,15 +36,13 @@ def shown(context: Context, snapshot: Snapshot, asked: TableRequest, language: s
         limit=asked.size, view=asked.view, order=_order(sort, language)))
     beside = _picked(snapshot, selection, asked, rows)
     ground = ground_of(snapshot)
-    body = [_row(row, ground, language) for row in rows]
-    names = [head(name, COLUMNS[name].render(language), sort, asked.descending,
-                  BY_NAME[name].meaning.render(language)) for name in COLUMNS]
     return Shown(
         count=nmsg("{count} incident", "{count} incidents", total).render(language),
-        at=at, last=last, heads=names,
-        rows=[*(pinned(_row(row, ground, language), language) for row in beside), *body],
-        meanings=[(label, BY_NAME[name].meaning.render(language)) for name, label in
-                  ((name, COLUMNS[name].render(language)) for name in COLUMNS)])
+        at=at, last=last,
+        heads=[head(name, COLUMNS[name].render(language), sort, descending=asked.descending,
+                    meaning=BY_NAME[name].meaning.render(language)) for name in COLUMNS],
+        rows=[*(_row(row, ground, language, pinned=True) for row in beside),
+              *(_row(row, ground, language) for row in rows)])
 
 
 def leaving(
@@ -86,13 +81,11 @@ def _picked(
     return snapshot.rows(found.filter(found.incident_id == asked.picked))
 
 
-def _row(row: dict[str, Any], ground: Ground, language: str) -> html.Tr:
-    cells = [html.Td(cell(name, row, language)) for name in COLUMNS]
+def _row(row: dict[str, Any], ground: Ground, language: str, *, pinned: bool = False) -> Row:
     box = _box(row, ground)
     at = {"data-at": ",".join(f"{edge:.5f}" for edge in box)} if box else {}
-    opener = html.Button(cells[0].children, type="button",
-                         **extra({"data-incident": row["incident_id"], **at}))
-    return html.Tr([html.Th(opener, scope="row"), *cells[1:]])
+    return Row([cell(name, row, language) for name in COLUMNS],
+               {"data-incident": row["incident_id"], **at}, pinned)
 
 
 def _box(row: dict[str, Any], ground: Ground) -> BBox | None:

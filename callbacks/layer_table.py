@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dash import html
-
 from callbacks.context import Context, ground_of
-from callbacks.parts import extra
-from callbacks.table_parts import Shown, head, pinned
+from callbacks.table_parts import Row, Shown, head
 from callbacks.table_request import TableRequest
 from data import licences, taxonomy
 from data.i18n import nmsg, number, t
@@ -20,11 +17,10 @@ from data.store import Snapshot
 from layers.base import Found, Layer, Request
 from layers.extent import extent, meets
 
-Row = dict[str, Any]
+Told = dict[str, Any]
+"""A row as the layer gives it."""
 OF_INCIDENTS = ("incidents", "interventions")
 """Layers of whose rows some are incidents, by their identity."""
-WIDE = 40
-"""Characters from which a cell may be cut, and says all of itself on hover."""
 
 
 def shown(context: Context, snapshot: Snapshot, asked: TableRequest, language: str) -> Shown:
@@ -39,9 +35,9 @@ def shown(context: Context, snapshot: Snapshot, asked: TableRequest, language: s
     write = _Writer(layer, named, places, used.resolution, language)
     return Shown(
         count=nmsg("{count} row", "{count} rows", len(rows)).render(language), at=at, last=last,
-        heads=[head(name, label, asked.sort, asked.descending) for name, label in
+        heads=[head(name, label, asked.sort, descending=asked.descending) for name, label in
                _said(named, language).items()],
-        rows=[*(pinned(write(row), language) for row in _picked(rows, page, asked)),
+        rows=[*(write(row, pinned=True) for row in _picked(rows, page, asked)),
               *(write(row) for row in page)],
         says=layer.says.render(language))
 
@@ -86,7 +82,7 @@ def _extents(layer: Layer, found: Found, used: Request) -> dict[str, BBox]:
     return {mark.id: extent(mark) for mark in layer.drawing(found, used)}
 
 
-def _within(rows: list[Row], places: Mapping[str, BBox], view: BBox | None) -> list[Row]:
+def _within(rows: list[Told], places: Mapping[str, BBox], view: BBox | None) -> list[Told]:
     """Keep rows whose mark is in view; one that the map does not show is in none."""
     if view is None:
         return rows
@@ -94,7 +90,7 @@ def _within(rows: list[Row], places: Mapping[str, BBox], view: BBox | None) -> l
     return [row for row in rows if _mark(row) in there]
 
 
-def _sorted(rows: list[Row], asked: TableRequest) -> list[Row]:
+def _sorted(rows: list[Told], asked: TableRequest) -> list[Told]:
     """Sort by a column as a person reads it, empty cells last; ties keep the layer's order."""
     name = asked.sort
     if not rows or name not in rows[0]:
@@ -108,19 +104,19 @@ def _rank(value: Any) -> Any:
     return taxonomy.fold(value) if isinstance(value, str) else value
 
 
-def _picked(rows: list[Row], page: list[Row], asked: TableRequest) -> list[Row]:
+def _picked(rows: list[Told], page: list[Told], asked: TableRequest) -> list[Told]:
     """Return the row of what is picked on the map, where it is not on this page."""
     if not asked.picked or any(_mark(row) == asked.picked for row in page):
         return []
     return [row for row in rows if _mark(row) == asked.picked][:1]
 
 
-def _mark(row: Row) -> str | None:
+def _mark(row: Told) -> str | None:
     mark: str | None = row.get("mark")
     return mark or None
 
 
-def _columns(layer: Layer, rows: list[Row]) -> dict[str, Any]:
+def _columns(layer: Layer, rows: list[Told]) -> dict[str, Any]:
     return {name: label for name, label in layer.columns().items() if not rows or name in rows[0]}
 
 
@@ -130,7 +126,7 @@ def _said(named: Mapping[str, Any], language: str) -> dict[str, str]:
 
 
 class _Writer:
-    """Draws rows of a layer; the first column opens a row's details and goes to its place."""
+    """Writes rows of a layer; the first column opens a row's details and goes to its place."""
 
     def __init__(
         self, layer: Layer, columns: Mapping[str, Any], places: Mapping[str, BBox],
@@ -139,22 +135,18 @@ class _Writer:
         self.layer, self.columns, self.places = layer, list(columns), places
         self.resolution, self.language = resolution, language
 
-    def __call__(self, row: Row) -> html.Tr:
-        first, *others = (_text(row[name], self.language) for name in self.columns)
-        return html.Tr([
-            html.Th(self._opener(row, first), scope="row"),
-            *(html.Td(cell, title=cell if len(cell) > WIDE else "") for cell in others)])
+    def __call__(self, row: Told, *, pinned: bool = False) -> Row:
+        cells = [_text(row[name], self.language) for name in self.columns]
+        return Row(cells, self._picks(row), pinned)
 
-    def _opener(self, row: Row, text: str) -> Any:
+    def _picks(self, row: Told) -> dict[str, str]:
         picked = _mark(row) or row.get("id")
         if not picked:
-            return text
+            return {}
         box = self.places.get(picked)
-        more = {"data-at": ",".join(f"{edge:.5f}" for edge in box)} if box else {}
-        if self.layer.gridded:
-            more["data-res"] = str(self.resolution)
-        return html.Button(text, type="button",
-                           **extra({"data-mark": picked, "data-layer": self.layer.id, **more}))
+        at = {"data-at": ",".join(f"{edge:.5f}" for edge in box)} if box else {}
+        more = {"data-res": str(self.resolution)} if self.layer.gridded else {}
+        return {"data-mark": picked, "data-layer": self.layer.id, **at, **more}
 
 
 def _text(value: Any, language: str) -> str:
@@ -166,8 +158,8 @@ def _text(value: Any, language: str) -> str:
 
 
 def _allowed(
-    context: Context, snapshot: Snapshot, layer: Layer, rows: list[Row]
-) -> list[Row]:
+    context: Context, snapshot: Snapshot, layer: Layer, rows: list[Told]
+) -> list[Told]:
     """Leave out rows that are an incident, or of a document, that may not be passed on."""
     documents = ground_of(context.store.current()).evidence.documents.values()
     closed = {document.title for document in documents

@@ -2,46 +2,56 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import asdict, replace
+from typing import Any, cast
 
-from dash import Dash, Input, Output, dcc, html
+from dash import Dash, html
+from flask import Flask, Response, jsonify, request
 
 from callbacks import charts, ids, incident_table, layer_table, table_parts
+from callbacks.chart_answers import sentence_of
 from callbacks.context import Context
+from callbacks.endpoints import FOREVER, GONE
 from callbacks.language import of_request
 from callbacks.parts import extra, icon, icon_button
 from callbacks.table_request import SIZE, SIZES, TableRequest
 from data.errors import AtlasError
-from data.i18n import t
+from data.i18n import msg, t
 from data.sentence import sentence
+from data.store import Snapshot
 from layers.registry import LAYERS
 
 
 def register(app: Dash, context: Context) -> None:
-    """Bring a page of rows when the browser asks for one."""
+    """Add `/data/<snapshot>/table.json`: a page of rows, for what the table is asked for."""
+    server: Flask = cast("Any", app).server
 
-    @app.callback(
-        output={"table": Output(ids.TABLE, "children")},
-        inputs={"request": Input(ids.TABLE_REQUEST, "data")},
-        prevent_initial_call=True,
-    )
-    def rows(request: dict[str, Any] | None) -> dict[str, Any]:
-        language = of_request(context.settings)
-        try:
-            return {"table": drawn(context, request or {}, language)}
-        except AtlasError as error:
-            return {"table": html.P(error.render(language), role="alert")}
+    @server.get("/data/<snapshot>/table.json")
+    def rows(snapshot: str) -> Response:
+        return answer(context, snapshot)
 
 
-def drawn(context: Context, request: dict[str, Any], language: str) -> Any:
-    """Return one page of the table with its count and its page buttons."""
-    snapshot = context.store.current()
-    if snapshot is None or not request:
-        return None
-    asked = TableRequest.from_store(request)
-    kind = layer_table if asked.layer else incident_table
-    return table_parts.drawn(
-        kind.shown(context, snapshot, asked, language), caption(context, asked, language), language)
+def answer(context: Context, snapshot: str) -> Response:
+    """Answer one address; errors are a sentence, and a replaced snapshot is 410."""
+    current, language = context.store.current(), of_request(context.settings)
+    if current is None or current.id != snapshot:
+        return sentence_of(GONE, msg("The data has been renewed; open the page again."), language)
+    try:
+        asked = TableRequest.from_arguments(request.args)
+        response = jsonify(asdict(page(context, current, asked, language)))
+    except AtlasError as error:
+        return sentence_of(400, error.message, language)
+    response.headers["Cache-Control"] = FOREVER
+    return response
+
+
+def page(
+    context: Context, snapshot: Snapshot, asked: TableRequest, language: str
+) -> table_parts.Shown:
+    """Return one page of the table, and what it is."""
+    kind = layer_table.shown if asked.layer else incident_table.shown
+    found: table_parts.Shown = kind(context, snapshot, asked, language)
+    return replace(found, caption=caption(context, asked, language))
 
 
 def caption(context: Context, asked: TableRequest, language: str) -> str:
@@ -96,7 +106,6 @@ def _tabs(language: str) -> html.Div:
 def controls(language: str) -> html.Section:
     """Build the panel over the lower half; it is empty until it is opened."""
     return html.Section([
-        dcc.Store(id=ids.TABLE_REQUEST),
         html.Div([
             _tabs(language),
             icon_button("close", t(language, "Close the table"), "table-close"),

@@ -44,21 +44,8 @@ class TableRequest:
     picked: str | None = None
 
     @classmethod
-    def from_store(cls, given: dict[str, Any]) -> TableRequest:
-        """Read what the browser put into the page's store."""
-        size = int(given.get("size") or SIZE)
-        return cls(
-            query=given["query"], layer=BY_ID.get(given.get("layer") or ""),
-            sort=str(given["sort"]), descending=bool(given["descending"]),
-            page=int(given["page"]), size=size if size in SIZES else SIZE,
-            resolution=int(given.get("res") or 4),
-            options=tuple(sorted((given.get("options") or {}).items())),
-            view=_view(",".join(str(edge) for edge in given.get("view") or ())),
-            picked=given.get("picked"))
-
-    @classmethod
     def from_arguments(cls, given: Any) -> TableRequest:
-        """Read a download's address: the selection, and what is the table's own under `t.`.
+        """Read an address: the selection, and what is the table's own under `t.`.
 
         Raises:
             UsageError: a resolution that is not one.
@@ -67,8 +54,14 @@ class TableRequest:
         return cls(
             query=urlencode(own, doseq=True), layer=BY_ID.get(given.get("t.layer", "")),
             sort=given.get("t.sort", ""), descending=given.get("t.order") == "down",
+            page=_number(given.get("t.page", ""), 1),
+            size=size if (size := _number(given.get("t.size", ""), SIZE)) in SIZES else SIZE,
             resolution=resolution(given), options=chosen(given),
-            view=_view(given.get("t.view", "")))
+            view=_view(given.get("t.view", "")), picked=given.get("t.picked"))
+
+
+def _number(text: str, otherwise: int) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else otherwise
 
 
 def _view(text: str) -> BBox | None:

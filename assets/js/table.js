@@ -17,8 +17,7 @@
   function request() {
     const { table } = atlas.state;
     if (!table.open || table.tab !== "table" || !atlas.state.window || atlas.clock.busy()) return;
-    atlas.give(atlas.boot.ids.tableRequest, { data: wanted() });
-    atlas.need("table").then(() => atlas.rows.asked(wanted()));
+    atlas.need("table").then(() => atlas.rows.ask(wanted()));
   }
 
   function show() {

@@ -1,24 +1,58 @@
-/* What a person does in the table: sort, turn pages, choose rows; and the row of what is picked. */
+/* Asks for a page of the table, and what a person does in it: sort, turn pages, choose rows. */
 (function () {
   "use strict";
   const atlas = window.atlas;
+  let turn = 0, last = null, asking = null;
 
-  /* The address of exactly this table as a file. */
-  function download(wanted) {
+  function address(wanted, more) {
     const query = new URLSearchParams(wanted.query);
     const own = { "t.layer": wanted.layer, "t.sort": wanted.sort, "t.order": wanted.descending ? "down" : "up",
-      "t.view": wanted.view ? wanted.view.join(",") : "", res: wanted.res, lang: atlas.boot.lang };
+      "t.view": wanted.view ? wanted.view.join(",") : "", res: wanted.res, lang: atlas.boot.lang, ...more };
     Object.entries(own).forEach(([name, value]) => { if (value) query.set(name, value); });
     Object.entries(wanted.options).forEach(([name, value]) => query.set("o." + name, value));
-    return `${atlas.boot.base}download/table.csv?${query}`;
+    return query;
   }
 
-  /* Controls show what is in force, also where a link brought it. */
+  /* Controls show what is in force, also where a link brought it; the file is exactly this table. */
   function dress(wanted) {
     atlas.find("table-layer").value = wanted.layer;
     atlas.find("table-size").value = String(wanted.size);
     atlas.find("table-view").setAttribute("aria-checked", String(Boolean(wanted.view)));
-    atlas.find("table-download").setAttribute("href", download(wanted));
+    atlas.find("table-download").setAttribute("href", `${atlas.boot.base}download/table.csv?${address(wanted, {})}`);
+  }
+
+  async function fetched(wanted) {
+    const query = address(wanted, { "t.page": wanted.page, "t.size": wanted.size, "t.picked": wanted.picked });
+    const answer = await fetch(`${atlas.boot.base}data/${atlas.boot.snapshot}/table.json?${query}`);
+    const told = await answer.json().catch(() => ({}));
+    if (!answer.ok) throw new Error(told.message || atlas.words.say("failed"));
+    return told;
+  }
+
+  async function ask(wanted) {
+    dress(wanted);
+    if (!atlas.boot.snapshot) return;
+    const own = ++turn, box = atlas.find("table");
+    box.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetched(wanted);
+      if (own !== turn) return;
+      const held = box.contains(document.activeElement);
+      atlas.tableDraw(box, answer, last && last.page === wanted.page && last.sort === wanted.sort && last.layer === wanted.layer);
+      last = wanted;
+      mark(true);
+      if (held) refocus(box);
+    } catch (error) {
+      if (own === turn) box.replaceChildren(atlas.element("p", { role: "alert" }, error.message));
+    } finally {
+      if (own === turn) box.removeAttribute("aria-busy");
+    }
+  }
+
+  /* A table drawn anew drops the focus: it goes back to what asked for it, or the nearest like it. */
+  function refocus(box) {
+    const found = (asking || []).map((name) => box.querySelector(name)).find((one) => one && !one.disabled);
+    (found || box.querySelector(".table-scroll")).focus({ preventScroll: true });
   }
 
   function rowOf(picked) {
@@ -29,9 +63,8 @@
 
   /* Say which row is picked; it is brought into sight, unless the focus is there already. */
   function mark(move) {
-    const { picked } = atlas.state, table = atlas.find("table");
-    const button = picked && rowOf(picked), row = button && button.closest("tr");
-    table.querySelectorAll("tr[aria-current]").forEach((one) => { if (one !== row) one.removeAttribute("aria-current"); });
+    const { picked } = atlas.state, button = picked && rowOf(picked), row = button && button.closest("tr");
+    atlas.find("table").querySelectorAll("tr[aria-current]").forEach((one) => { if (one !== row) one.removeAttribute("aria-current"); });
     if (!row) return false;
     row.setAttribute("aria-current", "true");
     if (move && !row.contains(document.activeElement)) row.scrollIntoView({ block: "nearest" });
@@ -44,18 +77,8 @@
     const own = picked && picked.layer === (table.layer || "incidents");
     if (!mark(true) && own) atlas.table.request();
   });
-  /* A table that is drawn anew drops the focus: it goes back to the button that asked for it, or
-     where that is out of use to its neighbour. */
-  let asking = null;
-  function refocus() {
-    if (!asking || (document.activeElement && document.activeElement !== document.body && document.activeElement.id !== "table-panel")) return;
-    const again = asking.map((name) => atlas.find("table").querySelector(name)).find((one) => one && !one.disabled);
-    if (again) again.focus({ preventScroll: true });
-  }
 
-  new MutationObserver(() => { mark(true); refocus(); }).observe(atlas.find("table"), { childList: true, subtree: true });
-
-  atlas.rows = { asked: dress };
+  atlas.rows = { ask };
 
   document.addEventListener("change", (event) => {
     const { id, value } = event.target;

@@ -143,18 +143,17 @@ def test_what_the_atlas_added_is_told_as_added(context):
 
 @pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.id)
 def test_the_table_shows_any_layers_rows(context, layer):
-    request = {"query": "", "page": 1, "sort": "", "descending": False, "layer": layer.id,
-               "res": 4, "options": {}}
-    said = text(table.drawn(context, request, "en"))
-    assert " row" in said and "page 1 of" in said
+    asked = table_request.TableRequest("", layer, "", descending=False)
+    page = table.page(context, context.store.require(), asked, "en")
+    assert " row" in page.count and page.at == 1
+    assert layer.title.render("en") in page.caption
 
 
 def test_rows_of_a_layer_are_sorted_and_open_their_mark(context):
-    request = {"query": "", "page": 1, "sort": "says", "descending": True, "layer": "corridors",
-               "res": 4, "options": {}}
-    said = text(table.drawn(context, request, "en"))
-    assert '"aria-sort": "descending"' in said
-    assert '"data-mark": "corridors/' in said
+    asked = table_request.TableRequest("", BY_ID["corridors"], "says", descending=True)
+    page = table.page(context, context.store.require(), asked, "en")
+    assert page.heads[0].sorted == "descending"
+    assert page.rows[0].picks["data-mark"].startswith("corridors/")
 
 
 def test_rows_of_a_layer_keep_to_the_window(context):
@@ -179,14 +178,16 @@ def test_only_web_addresses_become_links():
 
 @pytest.mark.parametrize("sort", ["date_start", "kind", "fatalities_best", "no-such-field"])
 def test_a_page_of_the_table(context, sort):
-    request = {"query": "", "page": 2, "sort": sort, "descending": False}
-    said = text(table.drawn(context, request, "en"))
-    assert "page 2 of 12" in said and said.count("data-incident") == table_request.SIZE
+    asked = table_request.TableRequest("", None, sort, descending=False, page=2)
+    page = table.page(context, context.store.require(), asked, "en")
+    assert (page.at, page.last, len(page.rows)) == (2, 12, table_request.SIZE)
 
 
 def test_a_page_beyond_the_last_is_the_last(context):
-    request = {"query": "kind=kidnapping", "page": 999, "sort": "date_start", "descending": True}
-    assert "data-incident" in text(table.drawn(context, request, "fr"))
+    asked = table_request.TableRequest("kind=kidnapping", None, "date_start", descending=True,
+                                       page=999)
+    page = table.page(context, context.store.require(), asked, "fr")
+    assert page.rows and page.at == page.last
 
 
 def test_an_empty_selection_offers_what_to_relax(snapshot):

@@ -9,7 +9,7 @@ import pytest
 
 from callbacks import incident_table, layer_table, table
 from callbacks.context import Context
-from callbacks.table_request import TableRequest
+from callbacks.table_request import SIZE, TableRequest
 from data.ingest.run import Options, import_files
 from data.model import incidents
 from data.queries.filters import inside
@@ -18,7 +18,6 @@ from data.store import Store
 from data.taxonomy import fold
 from layers.registry import BY_ID, LAYERS
 from tests.support import plain
-from tests.unit.callbacks.components import walk
 
 HERE = (-5.0, 12.0, 2.0, 18.0)
 
@@ -32,20 +31,14 @@ def shown(context, request, language="en"):
     return kind.shown(context, context.store.require(), request, language)
 
 
-def buttons(row, name):
-    return [getattr(part, name) for part in walk(row) if hasattr(part, name)]
-
-
 def names(page, column=0):
     """Return what a column says, row by row."""
-    cells = [list(row.children)[column] for row in page.rows]
-    return [getattr(cell.children, "children", cell.children) for cell in cells]
+    return [row.cells[column] for row in page.rows]
 
 
 def columns(page):
     """Return the columns by the name that sorts them, each with how it is sorted now."""
-    return {getattr(part, "data-sort"): getattr(head, "aria-sort") for head in page.heads
-            for part in walk(head) if hasattr(part, "data-sort")}
+    return {head.name: head.sorted for head in page.heads}
 
 
 def csv_of(client, query=""):
@@ -90,28 +83,27 @@ def test_only_rows_in_the_view(context, snapshot):
     whole, part = (shown(context, asked("hexagons", view=view, size=250)) for view in (None, HERE))
     assert 0 < len(part.rows) < len(whole.rows)
     for row in part.rows:
-        (box,) = buttons(row, "data-at")
-        west, south, east, north = map(float, box.split(","))
+        west, south, east, north = map(float, row.picks["data-at"].split(","))
         assert west <= HERE[2] and east >= HERE[0] and south <= HERE[3] and north >= HERE[1]
 
 
 def test_the_row_of_what_is_picked_stands_on_every_page(context, snapshot):
     last = snapshot.rows(incidents().order_by(["date_start", "incident_id"]))[-1]["incident_id"]
     page = shown(context, asked(sort="date_start", size=25, picked=last))
-    assert page.rows[0].className == "pinned"
-    assert buttons(page.rows[0], "data-incident") == [last]
+    assert page.rows[0].pinned and page.rows[0].picks["data-incident"] == last
+    assert len(page.rows) == 26
     there = shown(context, asked(sort="date_start", descending=True, size=25, picked=last))
-    assert not any(getattr(row, "className", "") == "pinned" for row in there.rows)
+    assert not any(row.pinned for row in there.rows)
     gone = shown(context, asked(query="kind=unclassified", picked=last))
-    assert not any(last in buttons(row, "data-incident") for row in gone.rows)
+    assert last not in {row.picks["data-incident"] for row in gone.rows}
 
 
 def test_a_row_of_a_region_leads_to_the_region_and_not_to_a_point(context, snapshot):
     rows = incidents()
     coarse = snapshot.rows(rows.filter(rows.where_precision == 4).limit(1))[0]
     page = shown(context, asked(picked=coarse["incident_id"], query="", size=25))
-    row = next(row for row in page.rows if coarse["incident_id"] in buttons(row, "data-incident"))
-    west, south, east, north = map(float, buttons(row, "data-at")[0].split(","))
+    row = next(row for row in page.rows if row.picks["data-incident"] == coarse["incident_id"])
+    west, south, east, north = map(float, row.picks["data-at"].split(","))
     assert west < coarse["lon"] < east and south < coarse["lat"] < north
 
 
@@ -122,7 +114,25 @@ def test_the_caption_is_the_selections_sentence(context):
 
 def test_every_column_of_incidents_is_explained(context):
     page = shown(context, asked())
-    assert len(page.meanings) == len(page.heads) and all(text for _, text in page.meanings)
+    assert page.heads and all(head.meaning for head in page.heads)
+
+
+def test_a_page_has_an_address_that_a_browser_may_keep(client, snapshot):
+    query = "t.sort=place&t.order=up&t.size=25&t.page=2&kind=cattle_theft&lang=fr"
+    answer = client.get(f"/data/{snapshot.id}/table.json?{query}")
+    told = answer.get_json()
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert told["at"] == 2 and len(told["rows"]) == 25
+    assert "Vol de bétail" in told["caption"]
+    assert client.get(f"/data/{snapshot.id}/table.json?month=13").status_code == 400
+    assert client.get("/data/20200101T000000Z-000000/table.json").status_code == 410
+
+
+@pytest.mark.parametrize("query", ["t.page=-1", "t.page=x", "t.page=" + "9" * 40, "t.size=7",
+                                   "t.view=0,0,999,1", "t.sort=nothing", "t.layer=unheard"])
+def test_what_an_address_does_not_mean_is_the_table_all_the_same(client, snapshot, query):
+    answer = client.get(f"/data/{snapshot.id}/table.json?{query}")
+    assert answer.status_code == 200 and len(answer.get_json()["rows"]) == SIZE
 
 
 def test_the_file_is_the_table_in_its_order(client, context, snapshot):
