@@ -137,7 +137,8 @@
 
   /* The cube has come: whether it goes by months shows only now. */
   atlas.on("data", () => {
-    if (!domain || same(domain, extent())) return;
+    if (!domain) return;
+    if (same(domain, extent())) return clock.put(atlas.state.window);
     clock.renew();
     atlas.emit("domain");
   });
