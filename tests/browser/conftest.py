@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,12 +64,18 @@ def snapshot(store):
 @pytest.fixture(scope="session")
 def address(store, tmp_path_factory):
     """The address of a server of its own process, started as a newcomer starts it."""
+    with serving(store, tmp_path_factory.mktemp("server") / "log.txt") as started:
+        yield started
+
+
+@contextmanager
+def serving(store, log, **settings):
+    """Start a server over a store, `settings` in its environment, and give its address."""
     port = free_port()
-    log = tmp_path_factory.mktemp("server") / "log.txt"
     command = [sys.executable, "app.py", "serve", "--store", str(store.folder), "--port", str(port)]
     with log.open("wb") as said:
         server = subprocess.Popen(command, cwd=CHECKOUT, stdout=said, stderr=said,
-                                  env={**os.environ, "ATLAS_LANGUAGE": "en"})
+                                  env={**os.environ, "ATLAS_LANGUAGE": "en", **settings})
         try:
             wait_for(port, server, log)
             yield f"http://127.0.0.1:{port}/"
