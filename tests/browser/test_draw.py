@@ -70,6 +70,23 @@ def test_an_outline_clicked_on_the_map_is_the_selection(visit, snapshot):
     settled_count(page, snapshot)
 
 
+def test_quick_presses_are_corners_and_escape_leaves_everything_as_it_was(visit):
+    page = visit.open()
+    zoom, link = page.evaluate("atlas.state.view.zoom"), page.url
+    begin(page, 1)
+    page.wait_for_selector("#area-bar")
+    box = page.locator("#map").bounding_box()
+    for x, y in ((300, 200), (500, 220), (480, 400), (320, 380)):
+        page.mouse.click(box["x"] + x, box["y"] + y)
+    page.wait_for_timeout(500)
+    assert page.locator("[data-corner]").count() == 4
+    assert page.evaluate("atlas.state.view.zoom") == zoom
+    page.keyboard.press("Escape")
+    page.wait_for_function("!document.getElementById('area-bar')")
+    page.wait_for_timeout(400)
+    assert page.url == link
+
+
 def test_an_outline_is_made_changed_and_left_by_keys_alone(visit, snapshot):
     page = visit.open()
     page.focus("#area-tool")

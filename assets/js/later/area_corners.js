@@ -114,8 +114,11 @@
     atlas.map.look({ longitude, latitude });
   }
 
+  /* A click takes the focus to the map itself: keys on it mean the drawing all the same. */
   function key(event) {
-    if (!area.draft && !area.picking) return;
+    const { target } = event;
+    if ((!area.draft && !area.picking) || !(target === document.body || target.closest("#map"))) return;
+    if (target.closest("button, input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
     const own = event.target.closest("[data-corner]"), n = own ? +own.dataset.corner : -1;
     const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
     if (way && n >= 0) shift(n, ...way.map((one) => one * (event.shiftKey ? FINE : STEP)));
@@ -127,7 +130,7 @@
     else if (event.key === "-") atlas.map.zoom(-0.5);
     else return;
     event.preventDefault();
-    event.stopPropagation();
+    event.stopImmediatePropagation();
   }
 
   area.corners = { place, add, remove, focus };
@@ -136,5 +139,5 @@
   svg.addEventListener("pointerdown", down);
   svg.addEventListener("pointermove", move);
   ["pointerup", "pointercancel"].forEach((name) => svg.addEventListener(name, up));
-  svg.addEventListener("keydown", key);
+  document.addEventListener("keydown", key, true);
 })();
