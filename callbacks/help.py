@@ -21,6 +21,8 @@ KEYS: tuple[tuple[str, Message], ...] = (
     ("L", msg("layers")),
     ("F", msg("filters")),
     ("T", msg("table")),
+    ("G", msg("charts")),
+    ("C", msg("compare two sides")),
     ("E", msg("download")),
     ("Ctrl Z", msg("undo, and with Shift redo, what you changed")),
     ("Enter", msg("on the map, after arrow keys have moved it: what lies at its middle")),
@@ -59,6 +61,10 @@ NOTES: tuple[tuple[Message, Message], ...] = (
     (msg("Hexagons"),
      msg("The grid is H3: each resolution divides a hexagon into about seven smaller ones. The "
          "size follows the zoom, or is fixed in the left panel.")),
+    (msg("Comparing"),
+     msg("“Compare” sets two windows, selections or places against each other. Its interval holds "
+         "the changes that the numbers allow; where it holds 1, no change is clear. Other sources "
+         "or more of them can change numbers while nothing else changes.")),
 )
 
 

@@ -15,6 +15,8 @@
     l: () => atlas.panels.reach("section-layers"),
     f: () => atlas.panels.reach("section-filters"),
     t: () => atlas.table.toggle(),
+    g: () => atlas.table.toggle(undefined, "charts"),
+    c: () => atlas.find("compare-toggle").click(),
     e: () => atlas.find("download-menu").click(),
     "/": () => atlas.search.focus(),
     "?": () => atlas.help(true),

@@ -41,13 +41,15 @@
   atlas.on("view", () => { if (atlas.state.table.inView) again(); });
 
   atlas.table = {
-    /** Open or close; `tab` says what is shown, and to ask for another one changes it. */
-    toggle(open, tab) {
+    /** Open or close; `tab` says what is shown, and to ask for another one changes it. The focus
+        goes along, unless it was a link that asked. */
+    toggle(open, tab, byLink) {
       const { table } = atlas.state, to = tab || "table";
       const next = open === undefined ? !(table.open && table.tab === to) : open, was = table.tab;
       table.open = next;
       if (next) table.tab = to;
       show();
+      if (byLink) return;
       const panel = atlas.find("table-panel"), opener = atlas.find(was + "-toggle");
       if (next) panel.focus({ preventScroll: true });
       else if (panel.contains(document.activeElement) && opener) opener.focus();
@@ -87,7 +89,7 @@
     }
     if (tab === "charts") table.unfolded = said.split(":").slice(1);
     const open = TABS.includes(tab);
-    if (open || table.open) atlas.table.toggle(open, tab);
+    if (open || table.open) atlas.table.toggle(open, tab, true);
   };
 
   let begun = false;

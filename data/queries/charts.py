@@ -126,7 +126,8 @@ def _none(_selection: Selection) -> Sequence[str]:
 DIMENSIONS: tuple[Dimension, ...] = (
     Dimension("kind", lambda rows: rows.kind, {"kinds": ()}, lambda one: one.kinds, most=12),
     Dimension("actor", _actors, {"actor_names": ()}, lambda one: one.actor_names, most=12),
-    Dimension("unit", _unit, {"admin1": (), "units": None}, _units_named, most=12),
+    Dimension("unit", _unit, {"admin1": (), "units": None, "picked": (), "picks": None},
+              _units_named, most=12),
     Dimension("source", lambda rows: rows.source, {"sources": ()}, lambda one: one.sources,
               most=12),
     Dimension("weekday", calendar.weekday, {"weekdays": ()}, _none),

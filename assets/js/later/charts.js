@@ -4,7 +4,7 @@
   const atlas = window.atlas;
   const NAMES = ["kind", "actor", "unit", "source", "weekday", "month", "trend"];
   const CYCLES = { weekday: 7, month: 12 }, FOLDED = ["kind", "actor", "unit", "source"];
-  const ACCENT = ["#17606a", "#7cc4c9"], NAME_SHARE = 0.44, NAME_MOST = 210;
+  const ACCENT = ["#17606a", "#7cc4c9"], NAME_SHARE = 0.44, NAME_MOST = 210, SCALE = 44, DIGIT = 6.4;
   const cards = {}, kept = new Map(), KEEP = 80;
   let built = false, turn = 0;
 
@@ -102,10 +102,13 @@
     if (name === "trend") { atlas.chartTrend.draw(card, answer); return; }
     const bars = barsOf(name, answer), wide = Math.round(Math.min(NAME_MOST, card.box.clientWidth * NAME_SHARE));
     const upright = Boolean(CYCLES[name]), tall = upright ? atlas.chartBars.TALL : bars.length * atlas.chartBars.ROW;
+    /* Where numbers would touch each other, a scale says how many. */
+    const longest = Math.max(...bars.map((bar) => atlas.words.number(bar.n).length)) * DIGIT;
+    const scale = upright && longest > (card.box.clientWidth - 8) / bars.length, names = upright ? (scale ? SCALE : 4) : wide;
     card.box.style.height = tall + "px";
-    card.list.style.setProperty("--names", (upright ? 4 : wide) + "px");
+    card.list.style.setProperty("--names", names + "px");
     atlas.chartBars.buttons(card.list, bars, (bar) => atlas.chartFilters.toggle(name, bar.key));
-    if (upright) atlas.chartBars.columns(card.plot, bars, { names: 4 });
+    if (upright) atlas.chartBars.columns(card.plot, bars, { names, scale });
     else atlas.chartBars.rows(card.plot, bars, wide);
   }
 
@@ -173,12 +176,14 @@
   function redraw() { if (open()) NAMES.forEach(draw); }
 
   /* While time runs, kinds are counted from what is here already, and the trend shows where the
-     window is; the others follow when it rests. Without a cube of its own, a filtered chart waits. */
+     window is; the others are dimmed until it rests. So are kinds under a filter of their own:
+     the cube here holds no others. */
   function follow() {
     if (!open() || !atlas.clock.busy()) return;
     draw("trend");
-    const sum = atlas.counts.now(), { answer } = cards.kind;
-    if (!sum || !answer || atlas.chartFilters.chosen("kind").length) return;
+    const sum = atlas.counts.now(), { answer } = cards.kind, counted = sum && answer && !atlas.chartFilters.chosen("kind").length;
+    NAMES.forEach((name) => { if (name !== "trend" && !(name === "kind" && counted)) cards[name].section.setAttribute("aria-busy", "true"); });
+    if (!counted) return;
     const held = new Map(atlas.counts.cube().meta.kinds.map((kind, i) => [kind, sum.kinds[i]]));
     const rows = answer.rows.map((row) => ({ ...row, n: held.get(row.key) || 0 }));
     const rest = sum.placed + sum.apart - rows.reduce((all, row) => all + row.n, 0);

@@ -3,7 +3,7 @@
   "use strict";
   const atlas = window.atlas;
   const FILTERS = { kind: "kind", actor: "actor_is", unit: "admin1", source: "source", weekday: "weekday", month: "month" };
-  const NAMED = 3;
+  const NAMED = 3, LONGEST = 40;
 
   /** A filter's name in a query: `actor_is` is `actor-is`. */
   function argument(filter) { return filter.replace(/_$/, "").replace(/_/g, "-"); }
@@ -48,7 +48,7 @@
     }
     if (filter === "weekday") return atlas.charts.weekday(+word);
     if (filter === "month") return atlas.charts.month(+word);
-    return word;
+    return word.length > LONGEST ? word.slice(0, LONGEST) + "…" : word; // corners of an area are no reading
   }
 
   function values(filter, words) {

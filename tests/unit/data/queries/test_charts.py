@@ -107,6 +107,11 @@ def test_a_bar_says_how_many_its_own_filter_leaves(snapshot, name):
     assert snapshot.rows(left.agg(n=left.count()))[0]["n"] == row["incidents"]
 
 
+def test_regions_named_and_regions_picked_are_one_filter():
+    chosen = Selection.of(admin1=["Gao"], unit="ML-6", kind=["kidnapping"])
+    assert opened(BY_NAME["unit"], chosen) == Selection.of(kind=["kidnapping"])
+
+
 def test_deaths_stand_for_one_source_each(snapshot):
     dead = defaultdict(int)
     for row in snapshot.rows(incidents().select("source", "fatalities_best")):
