@@ -99,3 +99,4 @@ def test_on_a_phone_an_icon_opens_it(visit):
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     assert not page.is_visible("#search")
+    assert page.evaluate("document.activeElement.id") == "search-open"

@@ -72,7 +72,8 @@
   function leave() {
     open(false);
     field.value = "";
-    if (!atlas.search.fold()) field.blur();
+    if (atlas.search.fold()) atlas.find("search-open").focus();
+    else field.blur();
   }
 
   function give(name, value) { atlas.give(atlas.boot.filters[name].id, { value }); }
