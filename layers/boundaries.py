@@ -16,6 +16,7 @@ from data.ground import Ground
 from data.i18n import Message, msg, t
 from data.queries.filters import unit_ids
 from data.selection import Selection
+from data.shapes.settled import picks_of
 from layers.base import Found, Request
 from layers.legend import Entry, Legend, Source
 from layers.mark_layer import MarkLayer
@@ -126,13 +127,17 @@ def _units(found: Found, request: Request) -> Units:
 
 
 def _chosen(units: Units, selection: Selection) -> list[int]:
-    """Return where the units of the selection's countries and first-level units stand."""
+    """Return where the units stand that lie in what is selected, or that an area touches."""
     kept = np.ones(len(units), bool)
     if selection.countries:
         kept &= np.isin(units.iso2, selection.countries)
-    if selection.admin1 and units.level:
-        wanted = unit_ids(selection)
-        kept &= np.isin(units.ids if units.level == 1 else units.parents, wanted)
+    if (selection.admin1 or selection.picked) and units.level:
+        wanted = unit_ids(selection) if selection.admin1 else []
+        wanted += picks_of(selection).ids if selection.picked else ()
+        kept &= np.isin(units.ids, wanted) | np.isin(units.parents, wanted)
+    if selection.area and len(units):
+        touched = units.tree.query(selection.area.shape, predicate="intersects")
+        kept &= np.isin(np.arange(len(units)), touched)
     found: list[int] = np.flatnonzero(kept).tolist()
     return found
 

@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 
 from data.errors import UsageError
 from data.selection import Near, Selection, first_day, last_day, parse_bbox, shortest_kinds
+from data.shapes.area import parse_area
 from data.taxonomy import KINDS
 
 KIND_IDS = [kind.id for kind in KINDS]
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map(str.strip)
+AREAS = [parse_area("polygon:-1.2,15.1_0.9,15.1_0,17*3,15_4,15_4,16"),
+         parse_area("circle:-0.04,16.27,25")]
 LON, LAT = st.floats(-180, 180), st.floats(-90, 90)
 
 
@@ -36,6 +39,8 @@ def selections(draw) -> Selection:
         text=draw(TEXT),
         near=draw(st.none() | st.builds(Near, TEXT.filter(bool), st.floats(1, 500))),
         min_kind_confidence=draw(st.none() | st.floats(0, 1)),
+        area=draw(st.none() | st.sampled_from(AREAS)),
+        picked=tuple(draw(st.lists(st.sampled_from(["ML-7", "ML-2-gao", "Gao"]), unique=True))),
         max_date_precision=draw(st.none() | st.integers(1, 5)),
         actor_names=tuple(draw(st.lists(TEXT.filter(bool), max_size=3, unique=True))),
         weekdays=tuple(sorted(draw(st.sets(st.integers(1, 7))))),

@@ -53,3 +53,12 @@ def test_units_are_named_in_the_language_of_the_sentence():
 ])
 def test_the_window_by_months_where_it_is_whole_months(start, end, said):
     assert when(Selection.of(from_=start, to=end), "en") == said
+
+
+def test_an_area_is_said_by_its_size_or_its_centre():
+    drawn = Selection.of(area="polygon:-3,14_1,14_1,17_-3,17")
+    assert sentence(drawn, "en") == (
+        "All kinds of incident · inside a drawn area of 142,457 km²")
+    circle = sentence(Selection.of(area="circle:-0.04,16.27,25"), "en")
+    assert "within 25 km of latitude 16.27°, longitude -0.04°" in circle
+    assert sentence(Selection.of(unit="ML-7,Tombouctou"), "fr").endswith("Gao et Tombouctou")

@@ -117,3 +117,14 @@ def test_an_option_that_is_unknown_falls_to_the_default(found):
 def test_the_vintage_of_countries_is_the_one_that_the_reference_tells(found):
     rows = LAYER.rows(found, at(0))
     assert set(rows.column("vintage").to_pylist()) == {NATURAL_EARTH}
+
+
+def test_picked_units_and_an_area_leave_what_they_hold_or_touch(found):
+    def names(level, **selection):
+        return LAYER.rows(found, at(level, **selection)).column("name").to_pylist()
+
+    assert names(1, unit="ML-7,Mopti") == ["Mopti", "Gao"]
+    assert names(2, unit="ML-7") == ["Made up"]
+    assert names(1, unit="ML-7", admin1=["Kidal"]) == ["Gao", "Kidal"]
+    assert names(1, area="circle:-0.04,16.27,20") == ["Gao"]
+    assert names(2, area="circle:-5,12,20") == []
