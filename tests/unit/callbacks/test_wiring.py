@@ -43,8 +43,9 @@ def test_every_constant_is_on_the_page(components):
 
 
 def test_every_id_that_scripts_look_up_is_on_the_page(components):
-    made_by_scripts = {"window-from", "window-to"}
     script = bundle.joined("js").decode()
+    made_by_scripts = {id for pair in re.findall(
+        r'\b(?:field|select|tick)\("([a-z-]+)"|\bid: "([a-z-]+)"', script) for id in pair}
     looked_up = set(re.findall(r'atlas\.find\("([a-z-]+)"\)', script)) - made_by_scripts
     assert looked_up
     assert looked_up <= set(ids_of(components))
@@ -55,9 +56,12 @@ def test_every_word_that_scripts_say_is_sent(context):
 
     script = bundle.joined("js").decode()
     said = set(re.findall(r'words\.say\("([a-z-]+)"[,)]', script))
-    counted = set(re.findall(r'words\.count\("([a-z-]+)"', script))
+    counted = set(re.findall(r'words\.count\("([a-z-]+)"[,)]', script))
+    begun = re.findall(r'words\.(?:say|count)\("([a-z-]+)" \+', script)
     assert said <= set(words.WORDS)
     assert counted <= set(words.COUNTED)
+    assert all(any(key.startswith(head) for key in {**words.WORDS, **words.COUNTED})
+               for head in begun)
     assert set(words.of("fr")) == set(words.of("en"))
 
 

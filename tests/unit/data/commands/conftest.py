@@ -15,7 +15,7 @@ from tests.support import plain
 ROWS: list[dict[str, Any]] = [
     {"id": "exact"},
     {"id": "near", "where_precision": 2, "kind": "cattle_theft", "fatalities": 4},
-    {"id": "unit", "where_precision": 4, "date": "2020-01-02"},
+    {"id": "unit", "where_precision": 4, "date": "2020-01"},
     {"id": "pointless", "lat": "", "lon": "", "where_precision": ""},
     {"id": "astray", "lon": 12.5, "date": "2021-05-06"},
     {"id": "closed", "licence": "acled", "country": "Niger", "lat": 13.5, "lon": 2.1},

@@ -33,6 +33,7 @@ def test_json_holds_what_scripts_rely_on(run_cli):
     (["--from", "2020"], 2), (["--to", "2020"], 5), (["--from", "2020", "--to", "2020-12-31"], 1),
     (["--bbox", "-12.3,10,4.3,25"], 4), (["--bbox=-12.3,10,4.3,25"], 4),
     (["--bbox", "12,10,13,25"], 1), (["--max-where-precision", "1"], 3),
+    (["--max-date-precision", "3"], 5), (["--max-date-precision", "4"], 6),
     (["--source", "mixed.csv"], 6), (["--source", "other"], 0), (["--text", "A"], 6),
     (["--text", "nothing"], 0), (["--actor", "nobody"], 0),
 ])
