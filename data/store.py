@@ -61,8 +61,9 @@ HELD = "held"
 
 # No extension is ever fetched: the product runs without a network.
 ENGINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-BUILDING_MEMORY = "1GiB"
-"""What the engine may hold in memory while it builds a snapshot; the rest waits on disk."""
+BUILDING_MEMORY, MOST_MEMORY = 1 << 30, 5 << 29
+"""Bytes that the engine may hold in memory while it builds a snapshot, and at most for long
+files; the rest waits on disk."""
 ROWS_TOGETHER = 60_000
 """Rows that are put aside at a time: fewer would be read slowly, more held in memory."""
 
@@ -363,7 +364,7 @@ class Writer:
         self.published = False
         self._folder = path.with_name(f"{path.name}.aside")
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._config = {**ENGINE, "memory_limit": BUILDING_MEMORY,
+        self._config = {**ENGINE, "memory_limit": f"{BUILDING_MEMORY}B",
                         "temp_directory": str(self._folder / "spilt")}
         self._connection = duckdb.connect(str(path), config=dict(self._config))
         self._aside: dict[str, Path] = {}
@@ -423,6 +424,11 @@ class Writer:
             f"COMPRESSION lz4_raw, ROW_GROUP_SIZE {ROWS_TOGETHER})")
         self._show(name, path)
         return ibis.table(expression.schema(), name=name)
+
+    def make_room(self, size: int) -> None:
+        """Let the engine hold more in memory for a file of some bytes."""
+        room = min(max(BUILDING_MEMORY, size // 2), MOST_MEMORY)
+        self._connection.execute(f"SET memory_limit = '{room}B'")
 
     def _next_aside(self) -> tuple[str, Path]:
         self._staged += 1

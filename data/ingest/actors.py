@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from data.model import ROLES
+import ibis
+import ibis.expr.types as ir
+
+from data.model import ROLES, SCHEMA
 
 _ACTOR = re.compile(rf"(.+?)\s*\(({'|'.join(ROLES)})\)", re.S)
 
@@ -18,6 +22,17 @@ def parse_actors(text: str) -> list[dict[str, str]]:
             actors.append({"name": match[1], "role": match[2]} if match
                           else {"name": name, "role": "party"})
     return actors
+
+
+def once(actors: Sequence[dict[str, str]]) -> list[dict[str, str]]:
+    """Keep each actor where it comes first."""
+    return [actor for i, actor in enumerate(actors) if actor not in actors[:i]]
+
+
+def once_each(actors: ir.ArrayColumn) -> ir.ArrayColumn:
+    """Do as `once` in every row of a column."""
+    first = actors.filter(lambda actor, i: actors.index(actor) == i).cast(SCHEMA["actors"])
+    return ibis.ifelse(actors.unique().length() < actors.length(), first, actors)
 
 
 def write_actors(actors: list[dict[str, str]] | None) -> str:

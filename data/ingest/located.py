@@ -29,7 +29,7 @@ FOUND = tuple(name for name in LOCATED.names if name != "record")
 def located(
     writer: Writer, typed: ir.Table, locator: Locator, progress: Progress, size: int
 ) -> ir.Table:
-    """Return where the places of usable candidates are; see `answered`.
+    """Return what was asked, and found, of each distinct `site` of usable candidates.
 
     Args:
         writer: the snapshot being built.
@@ -40,21 +40,27 @@ def located(
     """
     usable = typed.filter(typed.reasons.length() == 0)
     places = usable.select(*SAID, day=_day(usable)).distinct()
-    questions = writer.keep(places.mutate(place=ibis.row_number()))
+    questions = writer.keep(places.mutate(site=ibis.row_number()))
     total = writer.fetch(questions.count().as_table())[0][0].as_py()
     with progress.bar(msg("Locating"), total) as tick:
         answers = _answers(writer, questions, locator, size, tick)
         found = ibis.table(ibis.schema(LOCATED), name=writer.stage_batches(answers, LOCATED))
     told = questions.rename({f"asked_{name}": name for name in ASKED})
-    return writer.keep(told.inner_join(found, told.place == found.record).drop("place", "record"))
+    return writer.keep(told.inner_join(found, told.site == found.record).drop("record"))
 
 
-def answered(typed: ir.Table, places: ir.Table) -> ir.Table:
-    """Return candidates with what was found of their places."""
+def with_places(typed: ir.Table, places: ir.Table) -> ir.Table:
+    """Return candidates with the number of their `site`, and with what was found of it."""
     day = _day(typed)
     same = [typed[name].identical_to(places[f"asked_{name}"]) for name in SAID]
     joined = typed.left_join(places, [*same, day.identical_to(places.asked_day)])
     return joined.drop(*(f"asked_{name}" for name in ASKED))
+
+
+def with_found(rows: ir.Table, places: ir.Table) -> ir.Table:
+    """Return rows that have the number of their `site` with what was found of it."""
+    found = places.select(*FOUND, of_site="site")
+    return rows.left_join(found, rows.site == found.of_site).drop("of_site")
 
 
 def _day(typed: ir.Table) -> ir.DateColumn:
@@ -66,7 +72,7 @@ def _day(typed: ir.Table) -> ir.DateColumn:
 def _answers(
     writer: Writer, questions: ir.Table, locator: Locator, size: int, tick: Tick
 ) -> Iterator[pa.RecordBatch]:
-    for batch in writer.fetch(questions.order_by("place")).to_batches(size):
+    for batch in writer.fetch(questions.order_by("site")).to_batches(size):
         yield from locator.locate(_points(batch)).to_batches()
         tick(batch.num_rows)
 
@@ -79,7 +85,7 @@ def _points(batch: pa.RecordBatch) -> Points:
         return np.array(batch[name].to_pylist(), dtype=object)
 
     return Points(
-        record=batch["place"].to_numpy(zero_copy_only=False),
+        record=batch["site"].to_numpy(zero_copy_only=False),
         lat=floats("lat"), lon=floats("lon"),
         where_precision=batch["where_precision"].to_numpy(zero_copy_only=False).astype(np.int8),
         country=texts("country"), named=texts("named_admin0"), unit=texts("named_admin1"),

@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from data import licences, taxonomy
 from data.boundaries import resolve_country, resolve_unit
-from data.ingest.actors import parse_actors
+from data.ingest.actors import once, parse_actors
 from data.ingest.dates import Order, decide
 from data.ingest.plan import Plan
 from data.model import SENSITIVITIES
@@ -151,11 +151,15 @@ class Lookups:
                           {"known": pa.bool_()})
 
     def actors(self) -> ir.Table | None:
-        """Read a column of several actors, `name (role); name (role)`, into `actors`."""
+        """Read a column of several actors, `name (role); name (role)`, into `actors`.
+
+        Where they are put together from several records, each is named once.
+        """
         column = self._plan.raw("actors")
         if column is None:
             return None
-        return self.table(column, lambda text: {"actors": parse_actors(text)},
+        named = once if self._plan.preset.actors_apart else list
+        return self.table(column, lambda text: {"actors": named(parse_actors(text))},
                           {"actors": pa.list_(ACTOR)})
 
     def licences(self) -> ir.Table | None:

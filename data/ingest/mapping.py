@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import reduce
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
 from data.ingest import verdicts
+from data.ingest.actors import once_each
 from data.ingest.dates import Order
 from data.ingest.derive import Answers, derive
 from data.ingest.lookups import (
@@ -42,6 +44,8 @@ SCALES = ("where_precision", "date_precision", "geometry_precision")
 TEXT = ("source", "source_record_id", "source_url", "citation", "unit", "commodity", "currency",
         "basis", "confidence", "notes", "place", "named_admin1", "named_admin2", "country", "kind",
         "sensitivity", "synthetic", "date_start", "date_end", "revised")
+BARE = ("source_url", "unit", "commodity", "currency", "basis", "confidence")
+"""Texts that nothing stands for where no column gives them."""
 ANSWERS: dict[str, str] = {
     "kind__kind": "string", "kind__choices": "string",
     "country__iso2": "string", "unit__known": "boolean",
@@ -76,12 +80,12 @@ def candidates(
     """
     derived = derive(writer, raw, plan)
     # Before any join, so that a value that repeats is stripped once.
-    plain = writer.view(_plain(raw, plan))
+    plain = writer.view(_plain(raw, plan, trailing))
     lookups = Lookups(writer, raw, plan, is_unit, {
         column: answers.table for answers in derived for column in answers.columns})
     joined = _answered(writer, plain, plan, derived, _answers(lookups, order))
-    words = writer.view(_words(joined, plan, trailing))
-    numbers = writer.view(_numbers(writer, words))
+    words = writer.view(_words(joined, plan))
+    numbers = writer.view(_numbers(words, comma=_decimal_comma(writer, plain, joined, plan)))
     dated = writer.view(_dated(numbers))
     return writer.aside(dated.select(
         record=dated.record, country=dated.country__iso2, stated_where=_stated(dated),
@@ -89,13 +93,22 @@ def candidates(
         reasons=verdicts.reasons(dated, _id_required(plan)), **_fields(dated, plan)))
 
 
-def _plain(raw: ir.Table, plan: Plan) -> ir.Table:
+def alike(plan: Plan) -> dict[str, Any]:
+    """Return the fields that all records of a file have in common, since no column gives them."""
+    common: dict[str, Any] = {
+        **dict.fromkeys((*WHOLE, *REAL, *BARE)), "source": plan.source, "licence": plan.licence,
+        "citation": plan.citation, "sensitivity": "public", "synthetic": False}
+    return {name: value for name, value in common.items() if plan.raw(name) is None}
+
+
+def _plain(raw: ir.Table, plan: Plan, trailing: bool) -> ir.Table:
     notes = plan.raw("notes")
     width = len(plan.header.names)
     texts = {f"c{i}": stripped(raw, f"c{i}") for i in range(width)}
     if notes in texts:
         texts[str(notes)] = stripped_text(raw, str(notes))
-    return raw.select("record", "width", "damage", **texts)
+    damaged = verdicts.damage(raw, width, trailing)
+    return raw.select("record", damaged=damaged, **texts)
 
 
 def _id_required(plan: Plan) -> bool:
@@ -144,13 +157,17 @@ def _with_answers(joined: ir.Table, plan: Plan, answers: LookedUp) -> ir.Table:
     return joined
 
 
-def _words(joined: ir.Table, plan: Plan, trailing: bool) -> ir.Table:
+def _text(rows: ir.Table, plan: Plan, name: str) -> ir.StringColumn:
+    """Return the text of a field, null where there is no column or the source means nothing."""
+    column = plan.raw(name)
+    if column is None:
+        return ibis.null("string")
+    return rows[column] if name in DEGREES else _told(rows[column], plan)
+
+
+def _words(joined: ir.Table, plan: Plan) -> ir.Table:
     def text(name: str) -> ir.StringColumn:
-        column = plan.raw(name)
-        if column is None:
-            return ibis.null("string")
-        said = joined[column]
-        return said if name in DEGREES else _told(said, plan)
+        return _text(joined, plan, name)
 
     answers = {name: joined[name] if name in joined.columns else ibis.null(kind)
                for name, kind in ANSWERS.items()}
@@ -160,7 +177,7 @@ def _words(joined: ir.Table, plan: Plan, trailing: bool) -> ir.Table:
               stripped(joined, derived_column(made.derived.field)) for made in plan.doubts}
     return joined.select(
         record=joined.record,
-        damaged=verdicts.damage(joined, len(plan.header.names), trailing),
+        damaged=joined.damaged,
         **{name: text(name) for name in TEXT if name not in ("source_record_id", "notes")},
         notes=_notes(joined, text("notes"), plan),
         source_record_id=present(text("source_record_id")),
@@ -185,21 +202,26 @@ def _notes(joined: ir.Table, notes: ir.StringColumn, plan: Plan) -> ir.StringCol
     return ibis.literal("\n").join(lines).nullif("")
 
 
-def _numbers(writer: Writer, words: ir.Table) -> ir.Table:
-    comma = _decimal_comma(writer, words)
+def _numbers(words: ir.Table, *, comma: bool) -> ir.Table:
     read = {name: number(words[f"{name}_text"], decimal_comma=comma)
             for name in (*WHOLE, *REAL, *SCALES)}
     read |= {name: coordinate(words[f"{name}_text"]) for name in DEGREES}
     return words.mutate(**read)
 
 
-def _decimal_comma(writer: Writer, words: ir.Table) -> bool:
+def _decimal_comma(writer: Writer, plain: ir.Table, joined: ir.Table, plan: Plan) -> bool:
     """Tell a file that writes decimal commas; in it `1,500` is one and a half."""
-    counted = [words[f"{name}_text"] for name in (*WHOLE, *REAL)]
-    every = [*counted, *(words[f"{name}_text"] for name in DEGREES)]
-    told = words.agg(
-        decimal=ibis.or_(*(writes(text, SURELY_DECIMAL) for text in every)),
-        thousands=ibis.or_(*(writes(text, SURELY_THOUSANDS) for text in counted)))
+    there = [name for name in (*WHOLE, *REAL, *DEGREES) if plan.raw(name)]
+    derived = any(plan.raw(name) not in plain.columns for name in there)
+    rows = joined if derived else plain
+    texts = {name: present(_text(rows, plan, name)) for name in there}
+    commas = [text.contains(",").any().fill_null(False) for text in texts.values()]
+    if not there or not writer.fetch(rows.agg(some=ibis.or_(*commas)))["some"][0].as_py():
+        return False
+    counted = [text for name, text in texts.items() if name not in DEGREES]
+    told = rows.agg(
+        decimal=ibis.or_(*(writes(text, SURELY_DECIMAL) for text in texts.values())),
+        thousands=ibis.or_(False, *(writes(text, SURELY_THOUSANDS) for text in counted)))
     row = writer.fetch(told).to_pylist()[0]
     return bool(row["decimal"]) and not row["thousands"]
 
@@ -268,7 +290,8 @@ def _actors(rows: ir.Table, plan: Plan, kind: ir.StringColumn) -> ir.ArrayColumn
     if not single:
         return listed
     named = ibis.array(single).filter(lambda actor: actor.notnull())
-    return listed.concat(named.cast(SCHEMA["actors"]))
+    every = listed.concat(named.cast(SCHEMA["actors"]))
+    return once_each(every) if plan.preset.actors_apart else every
 
 
 def _actor(name: ir.StringColumn, column: ActorColumn, kind: ir.StringColumn) -> ir.StructColumn:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
@@ -113,8 +115,16 @@ class Past:
         staged = writer.stage(pa.concat_tables(self.answers))
         return answers.marked(before, ibis.table(ibis.schema(answers.ANSWERED), name=staged))
 
-    def tables(self, writer: Writer, every: ir.Table, *, yes: bool) -> dict[str, ir.Table]:
+    def tables(
+        self, writer: Writer, every: ir.Table, *, yes: bool, alike: Mapping[str, Any]
+    ) -> dict[str, ir.Table]:
         """Return the tables of the next snapshot that incidents and their past are in.
+
+        Args:
+            writer: the snapshot being built.
+            every: all incidents, retired ones too.
+            yes: whether the user agrees to retire most of a source.
+            alike: fields that all incidents have in common, which need not be sorted.
 
         Raises:
             UndecidedError: most of a source would be retired, and the user has not agreed.
@@ -124,7 +134,7 @@ class Past:
             fulls[source] = max(seen, fulls.get(source, seen))
         tables, self.retired, self.returned = retire.apart(
             writer, every, fulls, asked=self.fulls, yes=yes)
-        tables[TABLE] = tables[TABLE].order_by(["source", "source_record_id"])
+        tables[TABLE] = _in_order(writer, tables[TABLE], alike)
         tables[VERSIONS] = self._so_far(writer)
         if self.fulls:
             rows = [{"source": source, "seen": seen, "import_id": by}
@@ -161,6 +171,15 @@ class Past:
         for more in self.versions:
             rows = rows.select(*SCHEMA.names).union(more.select(*SCHEMA.names))
         return rows
+
+
+def _in_order(writer: Writer, rows: ir.Table, alike: Mapping[str, Any]) -> ir.Table:
+    """Sort incidents; what they have in common is added behind, since sorting moves all else."""
+    keys = [name for name in ("source", "source_record_id") if name not in alike]
+    if not alike:
+        return rows.order_by(keys)
+    common = {name: ibis.literal(value, type=SCHEMA[name]) for name, value in alike.items()}
+    return writer.view(rows.drop(*alike).order_by(keys)).mutate(**common)
 
 
 def _news(writer: Writer, doubted: ir.Table) -> Message | None:

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -36,7 +37,7 @@ from data.ingest.formats.opening import opened
 from data.ingest.identity import incident_id_column, own_id
 from data.ingest.locate import Locator
 from data.ingest.located import located
-from data.ingest.mapping import candidates
+from data.ingest.mapping import alike, candidates
 from data.ingest.own import require_own
 from data.ingest.past import Brought, Past, every_incident, has_any
 from data.ingest.placing import Placer
@@ -116,6 +117,7 @@ class _State:
     plans: list[planning.Plan] = field(default_factory=list)
     past: Past = field(default_factory=Past)
     leaving: pa.Table | None = None
+    alike: dict[str, Any] = field(default_factory=dict)
 
 
 def import_files(
@@ -196,11 +198,13 @@ class _Job:
     def take(self, writer: Writer, text: Table, state: _State) -> None:
         """Import one file on top of what `state` holds, and add to it."""
         preset = presets.choose(self._options.preset, text.header.names, self._own)
-        import_id = _import_id(text, self._options.rules)
-        if isinstance(preset, VisitPreset):
-            self._take_visits(text, preset, import_id, state)
-        else:
-            self._take_incidents(writer, text, preset, import_id, state)
+        # A long file's digest takes as long as its reading, and both can be done at once.
+        with ThreadPoolExecutor(1) as beside:
+            named = beside.submit(_import_id, text, self._options.rules)
+            if isinstance(preset, VisitPreset):
+                self._take_visits(text, preset, named.result(), state)
+            else:
+                self._take_incidents(writer, text, preset, named, state)
 
     def _take_visits(
         self, text: Table, preset: VisitPreset, import_id: str, state: _State
@@ -216,9 +220,10 @@ class _Job:
         state.imports.append(_note(import_id, report))
 
     def _take_incidents(
-        self, writer: Writer, text: Table, preset: Preset, import_id: str, state: _State
+        self, writer: Writer, text: Table, preset: Preset, named: Future[str], state: _State
     ) -> None:
         staged = self._stage(writer, text)
+        import_id = named.result()
         if preset is GENERIC and "date_start" not in self._overrides:
             unit_areas.refuse(writer, staged, text.header, text.name)
         known = understand(writer, staged, text.header, preset, overrides=self._overrides,
@@ -241,10 +246,11 @@ class _Job:
                                     actors_apart=preset.actors_apart)
         vintage = of_file(writer, assembled.told, state.known, self.number,
                           as_of=self._options.as_of, full=self._options.full)
-        judged = self._kept(writer, upsert.judge(writer, assembled, state.known, vintage), state)
+        found = upsert.judge(writer, assembled, state.known, vintage)
+        judged = self._kept(writer, found.rows, state, chosen)
         if self._watch:
             self._watch(writer, judged)
-        file = _File(text, chosen, import_id, raw, typed, judged,
+        file = _File(text, chosen, import_id, raw, typed, judged, found.counts,
                      self._settings.language, self._options.rules)
         brought = Brought(judged, file.present, vintage, import_id)
         again = state.past.take(writer, brought, state.known)
@@ -256,6 +262,7 @@ class _Job:
 
     def _stage(self, writer: Writer, text: Table) -> ir.Table:
         schema = text.header.schema
+        writer.make_room(text.size)
         with self._progress.bar(msg("Reading {file}", file=text.name), text.size) as tick:
             name = writer.stage_aside(text.batches(tick), schema)
         if not text.count:
@@ -275,13 +282,17 @@ class _Job:
         given = self._options.licence
         return licences.require(given).id if given else None
 
-    def _kept(self, writer: Writer, judged: ir.Table, state: _State) -> ir.Table:
+    def _kept(
+        self, writer: Writer, judged: ir.Table, state: _State, chosen: planning.Plan
+    ) -> ir.Table:
         """Return judged records so that they are read fast by all that follows.
 
         Into an empty store they are only written; else many things are asked of them.
         """
-        fresh = self._alone and not has_any(writer, state.known) and self._watch is None
-        return writer.view(judged) if fresh else writer.aside(judged)
+        if has_any(writer, state.known) or self._watch or not self._alone:
+            return writer.aside(judged)
+        state.alike = alike(chosen)
+        return writer.view(judged)
 
     def _account(
         self, writer: Writer, state: _State, file: _File, again: ir.Table | None,
@@ -316,6 +327,7 @@ class _File:
     raw: ir.Table
     typed: ir.Table
     judged: ir.Table
+    counts: ir.Table
     language: str
     rules: RuleTable
 
@@ -328,7 +340,7 @@ class _File:
 
     def rejects(self, writer: Writer) -> list[Reject]:
         """Fetch the rejected records with their reasons and original fields."""
-        typed, judged = self.typed, self.judged
+        typed, judged = self.typed, self.counts
         found = typed.filter(typed.reasons.length() > 0).select("record", "reasons")
         twice = judged.filter(judged.status == "rejected").select(
             record=judged.record, reasons=ibis.literal(["duplicate_id"]))
@@ -339,13 +351,13 @@ class _File:
 
     def report(self, writer: Writer, rejects: list[Reject]) -> FileReport:
         """Count what became of every record."""
-        judged = self.judged
+        judged = self.counts
         counted = judged.group_by("status").agg(n=judged.count())
         by_status = {row["status"]: row["n"] for row in writer.fetch(counted).to_pylist()}
         kept = judged.filter(judged.status.isin(["accepted", "updated", "unchanged"]))
         # What is said now has not changed by a record that is older.
         by_status["unchanged"] = by_status.get("unchanged", 0) + by_status.get("older", 0)
-        reasons = kept.select(reason=kept.flags.map(lambda f: f.reason).unnest())
+        reasons = kept.select(reason=kept.flags.unnest())
         counts = writer.fetch(reasons.group_by("reason").agg(n=lambda r: r.count()).order_by(
             [ibis.desc("n"), "reason"])).to_pylist()
         flags = {row["reason"]: row["n"] for row in counts}
@@ -463,4 +475,4 @@ def _incidents(writer: Writer, state: _State, options: Options) -> dict[str, ir.
     if state.changed is None:
         return {}
     every = upsert.overlay(every_incident(writer), state.changed)
-    return state.past.tables(writer, every, yes=options.yes)
+    return state.past.tables(writer, every, yes=options.yes, alike=state.alike)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import ibis
@@ -9,13 +10,16 @@ import ibis.expr.types as ir
 
 from data.history import byhand
 from data.ingest import revise
+from data.ingest.actors import once_each
 from data.ingest.identity import content, incident_id_column
-from data.ingest.located import answered
+from data.ingest.located import with_found, with_places
 from data.ingest.vintage import Vintage
 from data.model import SCHEMA
 from data.store import Writer
 
 JUDGED_BY = ("record", "mark", "incident_id", "content", "import_id", "source", "date_start")
+"""What tells a record's status, beside what is known."""
+COUNTED = ("kind_rule", "flags")
 JUDGED = ("status", "incident_id", "content", "first_said", "last_said", "last_seen")
 
 
@@ -24,14 +28,27 @@ class Assembled:
     """Usable candidates as incidents.
 
     Attributes:
-        rows: the fields of the model and `record`; what they are is told when they are read.
-        told: what they are judged by; see `JUDGED_BY`.
+        told: what they are judged and counted by, with their `site` and `own_id`.
         repeated: the `incident_id` of those that the file has several times.
+        whole: makes incidents of rows that have `site` and `own_id`.
+    """
+
+    told: ir.Table
+    repeated: ir.Table
+    whole: Callable[[ir.Table], ir.Table]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Records with their status.
+
+    Attributes:
+        rows: `record`, `status` and the fields of the model.
+        counts: `record`, `status`, `kind_rule` and the reasons of `flags` alone.
     """
 
     rows: ir.Table
-    told: ir.Table
-    repeated: ir.Table
+    counts: ir.Table
 
 
 def assemble(
@@ -49,10 +66,30 @@ def assemble(
         actors_apart: whether rows of one identity that differ in their actors alone are one
             incident; each of them then has the actors of all.
     """
-    usable = candidates.filter(candidates.reasons.length() == 0)
-    rows = answered(usable, places)
     own = ids.rename(own_record="record")
-    rows = rows.left_join(own, rows.record == own.own_record)
+    rows = with_places(candidates.filter(candidates.reasons.length() == 0), places)
+    rows = rows.left_join(own, rows.record == own.own_record).drop("own_record")
+    named = writer.view(_named(rows, import_id))
+    counted = named.group_by("incident_id").agg(n=lambda t: t.count())
+    repeated = writer.keep(counted.filter(counted.n > 1).select("incident_id"))
+    actors = _all_actors(writer, named, repeated) if actors_apart else None
+    said = named if actors is None else _with_actors(named, actors)
+    told = writer.keep(said.mutate(content=content(said)).select(
+        *JUDGED_BY, "site", "own_id", "kind_rule",
+        flags=said.flags.map(lambda flag: flag.reason)))
+
+    def whole(judged: ir.Table) -> ir.Table:
+        beside = judged.rename(judged_record="record")
+        typed = candidates.drop("mark")
+        joined = typed.inner_join(beside, typed.record == beside.judged_record)
+        found = _named(with_found(joined, places), import_id)
+        return found if actors is None else _with_actors(found, actors)
+
+    return Assembled(told, repeated, whole)
+
+
+def _named(rows: ir.Table, import_id: str) -> ir.Table:
+    """Add identity and doubts to candidates with what was found of their places."""
     doubts = ibis.array([rows.conflict, rows.unit_doubt]).filter(lambda flag: flag.notnull())
     # Few points are doubtful, and lists are dear.
     doubted = rows.conflict.notnull() | rows.unit_doubt.notnull()
@@ -61,20 +98,11 @@ def assemble(
         flags=ibis.ifelse(doubted, rows.flags.concat(doubts), rows.flags),
         import_id=ibis.literal(import_id),
     )
-    named = writer.view(rows.mutate(
-        incident_id=incident_id_column(rows.source, rows.source_record_id)))
-    counted = named.group_by("incident_id").agg(n=lambda t: t.count())
-    repeated = writer.keep(counted.filter(counted.n > 1).select("incident_id"))
-    if actors_apart:
-        named = _with_all_actors(writer, named, repeated)
-    places_said = {name: ibis.null("int64") for name in ("first_said", "last_said", "last_seen")}
-    whole = writer.view(named.mutate(content=content(named), **places_said).select(
-        "record", "mark", *SCHEMA.names))
-    return Assembled(whole, writer.keep(whole.select(*JUDGED_BY)), repeated)
+    return rows.mutate(incident_id=incident_id_column(rows.source, rows.source_record_id))
 
 
-def _with_all_actors(writer: Writer, rows: ir.Table, repeated: ir.Table) -> ir.Table:
-    """Give rows that differ in their actors alone the actors of all, in order, each once."""
+def _all_actors(writer: Writer, rows: ir.Table, repeated: ir.Table) -> ir.Table:
+    """Return, for rows that differ in their actors alone, the actors of all, in order, once."""
     several = rows.semi_join(repeated, "incident_id")
     alike = writer.view(several.select(
         "record", "incident_id", "actors", rest=content(several, besides="actors")))
@@ -82,21 +110,18 @@ def _with_all_actors(writer: Writer, rows: ir.Table, repeated: ir.Table) -> ir.T
         all_actors=lambda t: t.actors.collect(order_by=t.record).flatten())
     joined = alike.inner_join(together, [alike.incident_id == together.of_incident,
                                          alike.rest == together.of_rest])
-    told = writer.keep(joined.select(of_record="record", all_actors="all_actors"))
-    found = rows.left_join(told, rows.record == told.of_record)
-    return found.mutate(actors=_once(found.all_actors.fill_null(found.actors))).drop(
+    return writer.keep(joined.select(of_record="record", all_actors=once_each(joined.all_actors)))
+
+
+def _with_actors(rows: ir.Table, actors: ir.Table) -> ir.Table:
+    found = rows.left_join(actors, rows.record == actors.of_record)
+    return found.mutate(actors=found.all_actors.fill_null(found.actors)).drop(
         "of_record", "all_actors")
-
-
-def _once(actors: ir.ArrayColumn) -> ir.ArrayColumn:
-    """Return each actor once, where it comes first."""
-    once = actors.filter(lambda actor, i: actors.index(actor) == i).cast(SCHEMA["actors"])
-    return ibis.ifelse(actors.unique().length() < actors.length(), once, actors)
 
 
 def judge(
     writer: Writer, assembled: Assembled, known: ir.Table, vintage: Vintage
-) -> ir.Table:
+) -> Judged:
     """Return each record with its `status` by its identity within the file and in the store.
 
     A second record of the same identity is merged where it says the same, and rejected
@@ -124,10 +149,10 @@ def judge(
     judged = writer.keep(joined.mutate(
         status=status, first_said=joined.said, last_said=joined.said,
         last_seen=ibis.greatest(seen, joined.seen_before)).select(
-        judged_record="record", **{name: name for name in JUDGED}))
-    rows = assembled.rows.drop(*(name for name in JUDGED if name in SCHEMA))
-    return rows.inner_join(judged, rows.record == judged.judged_record).select(
-        "record", "status", *SCHEMA.names)
+        "record", "site", "own_id", *COUNTED, *JUDGED))
+    rows = assembled.whole(judged.drop(*COUNTED, "incident_id"))
+    return Judged(rows.select("record", "status", *SCHEMA.names),
+                  judged.select("record", "status", *COUNTED))
 
 
 def _ranked(assembled: Assembled) -> ir.Table:
