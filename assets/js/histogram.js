@@ -90,17 +90,18 @@
     return pen.createPattern(tile, "repeat");
   }
 
+  /* Under the bars: years, every so many; months as well, where there is room for their names. */
   function years(pen, width, height) {
     const style = getComputedStyle(document.documentElement), { dates } = atlas, [low, high] = atlas.clock.domain();
-    const wide = (width / (high + 1 - low)) * 365.25, every = Math.ceil(44 / wide);
+    const wide = (width / (high + 1 - low)) * 30.437, every = wide > 34 ? 1 : 12 * Math.ceil(44 / (wide * 12));
     pen.font = "11px " + style.getPropertyValue("--font");
     pen.fillStyle = style.getPropertyValue("--muted");
     pen.textBaseline = "bottom";
-    for (let year = dates.year(low); year <= dates.year(high); year++) {
-      const day = dates.firstOf((year - 1970) * 12), x = ((day - low) / (high + 1 - low)) * width;
-      if (day < low || year % every) continue;
+    for (let month = dates.month(low); month <= dates.month(high); month++) {
+      const x = ((dates.firstOf(month) - low) / (high + 1 - low)) * width, year = 1970 + Math.floor(month / 12);
+      if (dates.firstOf(month) < low || (every === 1 ? 0 : month % 12 || year % (every / 12))) continue;
       pen.fillRect(Math.round(x), height - YEARS, 1, 4);
-      if (x < width - 30) pen.fillText(String(year), x + 3, height);
+      if (x < width - 30) pen.fillText(month % 12 ? atlas.words.monthName(dates.firstOf(month)) : String(year), x + 3, height);
     }
   }
 
