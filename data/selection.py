@@ -70,7 +70,8 @@ class Selection:
         near: within a distance of a corridor, as exactly as places are known.
         min_kind_confidence: how sure the kind must be, 0 to 1; incidents that are not
             classified, or of which nothing is known about this, are left out.
-        max_date_precision: coarsest date precision that is let in, 1 to 5.
+        max_date_precision: coarsest date precision of incidents that is let in, 1 to 5; claims
+            of documents stay, since most tell a year.
         actor_names: whole names of actors, of which one must take part.
         weekdays: days of the week that an incident began on, 1 (Monday) to 7; those whose
             day is not known are left out.

@@ -42,6 +42,11 @@
         l, { month: "short", year: "numeric", timeZone: "UTC" })).format(days * DAY);
     },
 
+    /** The month alone, short. */
+    monthName(days) {
+      return tool("month-name", (l) => new Intl.DateTimeFormat(l, { month: "short", timeZone: "UTC" })).format(days * DAY);
+    },
+
     /** A span of days, by months where it begins and ends with one. */
     span(first, last) {
       const dates = window.atlas.dates;
