@@ -100,7 +100,14 @@
     if (atlas.boot.carried.panel) text.write(atlas.boot.carried.panel);
   });
 
+  /* The tools are there before the rows are. */
+  document.addEventListener("change", (event) => {
+    const { id, value } = event.target;
+    if (id === "table-layer") atlas.table.of(value);
+    if (id === "table-size") atlas.table.change({ size: +value });
+  });
   document.addEventListener("click", (event) => {
+    if (event.target.closest("#table-view")) atlas.table.change({ inView: !atlas.state.table.inView });
     const tab = event.target.closest("#tab-table, #tab-charts");
     if (tab) atlas.table.toggle(true, tab.id.slice(4));
     if (event.target.closest("#charts-toggle")) atlas.table.toggle(undefined, "charts");

@@ -80,17 +80,11 @@
 
   atlas.rows = { ask };
 
-  document.addEventListener("change", (event) => {
-    const { id, value } = event.target;
-    if (id === "table-layer") atlas.table.of(value);
-    if (id === "table-size") atlas.table.change({ size: +value });
-  });
   document.addEventListener("click", (event) => {
     const sort = event.target.closest("#table [data-sort]"), page = event.target.closest("#table [data-page]");
     asking = sort ? [`[data-sort="${sort.dataset.sort}"]`] : page ? ["#" + page.id, "#table-back", "#table-on"] : null;
     if (sort) atlas.table.sort(sort.dataset.sort);
     if (page) atlas.table.page(+page.dataset.page);
-    if (event.target.closest("#table-view")) atlas.table.change({ inView: !atlas.state.table.inView });
     const row = event.target.closest("#table [data-at]");
     if (row) atlas.map.reach(row.dataset.at.split(",").map(Number));
   });
