@@ -126,7 +126,8 @@ def _shared() -> bytes:
 
 
 def _style(name: str) -> bytes:
-    return (STYLES / f"{name}.css").read_bytes()
+    """Return what such pages share, and what this one adds."""
+    return b"\n".join((STYLES / f"{part}.css").read_bytes() for part in ("plain", name))
 
 
 def _stamp(content: bytes) -> str:

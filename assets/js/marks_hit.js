@@ -86,6 +86,7 @@
   }
 
   atlas.hits = {
+    inside,
     /** Symbols and lines lie above the data: they answer first. */
     above(x, y) { return find(x, y, ["symbol", "line"]); },
     /** Areas lie beneath it: they answer where no incident does. */

@@ -3,20 +3,21 @@
   "use strict";
   const atlas = window.atlas, asked = new Map();
 
-  function fetchScript(url) {
+  /** Fetch a script from this page's own server. */
+  atlas.fetchScript = function (url) {
     return new Promise((done, failed) => {
       const script = atlas.element("script", { src: url });
       script.addEventListener("load", done);
       script.addEventListener("error", () => { script.remove(); failed(new Error(url)); });
       document.head.append(script);
     });
-  }
+  };
 
   /** Fetch a part once; it is there when the promise is kept. A failure is said, and may be
       tried again. */
   atlas.need = function (name) {
     if (!asked.has(name)) {
-      asked.set(name, fetchScript(atlas.boot.later[name]).catch((error) => {
+      asked.set(name, atlas.fetchScript(atlas.boot.later[name]).catch((error) => {
         asked.delete(name);
         atlas.notice(atlas.words.say("failed"));
         throw error;

@@ -28,20 +28,9 @@
     return box;
   }
 
-  function inside(rings, lon, lat) {
-    let odd = false;
-    rings.forEach((ring) => {
-      for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-        const [xi, yi] = ring[i], [xj, yj] = ring[j];
-        if (yi > lat !== yj > lat && lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi) odd = !odd;
-      }
-    });
-    return odd;
-  }
-
   function at([lon, lat]) {
     return units.find(({ box, shapes }) => lon >= box[0] && lon <= box[2] && lat >= box[1] && lat <= box[3]
-      && shapes.some((rings) => inside(rings, lon, lat)));
+      && shapes.some((rings) => atlas.hits.inside(rings, lon, lat)));
   }
 
   async function load() {

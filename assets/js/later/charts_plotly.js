@@ -4,15 +4,6 @@
   const atlas = window.atlas;
   let coming = null;
 
-  function fetchScript(url) {
-    return new Promise((done, failed) => {
-      const script = atlas.element("script", { src: url });
-      script.addEventListener("load", done);
-      script.addEventListener("error", () => { script.remove(); failed(new Error(url)); });
-      document.head.append(script);
-    });
-  }
-
   /* How the page's language writes numbers; names of days and months come from the browser. */
   function locale(lang) {
     const parts = new Intl.NumberFormat(lang).formatToParts(-1234567.8);
@@ -29,7 +20,7 @@
   /** Plotly itself; the page's own component for diagrams fetches the same file. */
   atlas.plotly = function () {
     if (!coming) {
-      coming = (window.Plotly ? Promise.resolve() : fetchScript(window._dashPlotlyJSURL)).then(() => {
+      coming = (window.Plotly ? Promise.resolve() : atlas.fetchScript(window._dashPlotlyJSURL)).then(() => {
         window.Plotly.register(locale(atlas.boot.lang));
         return window.Plotly;
       }).catch((error) => { coming = null; throw error; });
