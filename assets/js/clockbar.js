@@ -20,6 +20,7 @@
     const { time } = atlas.state, step = atlas.clock.unit().name, length = atlas.clock.length();
     lengths(step);
     choose("window-length", atlas.clock.whole() ? "all" : time.mode !== "growing" && LENGTHS[step].includes(length) ? length : "own");
+    atlas.find("window-length").lastChild.textContent = atlas.words.say(time.mode === "growing" ? "length-growing" : "length-own");
     choose("window-mode", time.mode);
     choose("clock-step", step);
     ["day", "week"].forEach((name) => { atlas.find("clock-step").querySelector(`[value=${name}]`).disabled = !atlas.clock.byDay(); });
