@@ -50,6 +50,7 @@ WORDS: dict[str, Message] = {
                           "year"),
     "length-all": msg("All of time"),
     "length-own": msg("Own length"),
+    "length-growing": msg("Up to its end"),
     "mode": msg("Mode"),
     "mode-moving": msg("moving"),
     "mode-growing": msg("growing: all up to its end"),
