@@ -99,9 +99,10 @@ def _child(step: Callable[[Path], None], path: Path, answer: Connection) -> None
     own, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF,
                                                       resource.RUSAGE_CHILDREN))
     processor = sum(each.ru_utime + each.ru_stime for each in (own, others))
-    # Linux counts kilobytes, macOS bytes.
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    answer.send(Cost(seconds, processor, (own.ru_maxrss + others.ru_maxrss) / unit))
+    # Linux counts 1,024 bytes as one, macOS each byte.
+    unit = 1 if sys.platform == "darwin" else 1024
+    peak = (own.ru_maxrss + others.ru_maxrss) * unit / 1e6
+    answer.send(Cost(seconds, processor, peak))
 
 
 def measure(step: Callable[[Path], None], path: Path) -> Cost:
@@ -132,7 +133,7 @@ def main(rows: int = ROWS, folder: Path | None = None) -> None:
         print(f"| {name} | {cost.seconds:.2f} | {cost.processor:.2f} | {cost.peak:.0f} |")
     total = sum(cost.seconds for cost in least.values())
     print(f"\nwhole import / sum of the three: {ours.seconds / total:.1f}; "
-          f"peak memory of the import: {ours.peak / 1000:.1f} GB")
+          f"peak memory of the import: {ours.peak / 1e3:.1f} GB")
 
 
 if __name__ == "__main__":

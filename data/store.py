@@ -61,7 +61,7 @@ HELD = "held"
 
 # No extension is ever fetched: the product runs without a network.
 ENGINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-BUILDING_MEMORY, MOST_MEMORY = 1 << 30, 5 << 29
+BUILDING_MEMORY, MOST_MEMORY = 900 << 20, 5 << 29
 """Bytes that the engine may hold in memory while it builds a snapshot, and at most for long
 files; the rest waits on disk."""
 ROWS_TOGETHER = 60_000
@@ -413,6 +413,8 @@ class Writer:
         with pq.ParquetWriter(path, schema, compression="lz4", store_schema=False) as target:
             for rows in _together(batches, schema):
                 target.write_table(rows)
+        # What has been written is not needed again, and the engine wants the room.
+        pa.default_memory_pool().release_unused()
         self._show(name, path)
         return name
 

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from data.classify.engine import ANSWER, Engine, classify
 from data.classify.rules import SOURCE, STATED, RuleTable
 from data.i18n import msg
-from data.ingest.lookups import stripped
+from data.ingest.lookups import stripped, stripped_text
 from data.ingest.plan import Plan
 from data.ingest.presets.base import find_column
 from data.ingest.progress import Progress
@@ -38,20 +38,20 @@ class Classifying:
 
     Args:
         writer: the snapshot being built.
-        typed: candidates, kept aside, with `record` and `reasons`.
-        raw: the staged records, kept aside.
+        given: what is put aside of each record: `record`, its `kind`, and its `notes` where
+            there is no column of notes.
+        raw: the staged records, put aside.
         plan: which column feeds which field.
         engine: the rules.
     """
 
     def __init__(
-        self, writer: Writer, typed: ir.Table, raw: ir.Table, plan: Plan, engine: Engine
+        self, writer: Writer, given: ir.Table, raw: ir.Table, plan: Plan, engine: Engine
     ) -> None:
         codes = _code_columns(plan, engine.table)
-        told = _told(typed, raw, plan, codes)
-        usable = typed.reasons.length() == 0
-        counts = writer.fetch(typed.agg(last=typed.record.max(), usable=usable.sum()))
-        last, self._count = (counts[name][0].as_py() or 0 for name in ("last", "usable"))
+        told = _told(given, raw, plan, codes)
+        counts = writer.fetch(given.agg(last=given.record.max(), count=given.count()))
+        last, self._count = (counts[name][0].as_py() or 0 for name in ("last", "count"))
         self._how = _how(plan)
         self._done = 0
         self._left = Event()
@@ -110,16 +110,19 @@ def _window(told: ir.Table, first: int) -> ir.Table:
     return told.filter(told.record.between(first, first + WINDOW - 1))
 
 
-def _told(typed: ir.Table, raw: ir.Table, plan: Plan, codes: dict[str, str]) -> ir.Table:
-    """Return what usable records say of their kind: `text`, `kind`, codes, and a rule of theirs."""
-    notes = plan.raw("notes")
-    own = notes if notes in raw.columns else None
+def has_notes(raw: ir.Table, plan: Plan) -> bool:
+    """Tell whether a column of the records is their notes, which are all that there is to read."""
+    return plan.raw("notes") in raw.columns
+
+
+def _told(given: ir.Table, raw: ir.Table, plan: Plan, codes: dict[str, str]) -> ir.Table:
+    """Return what records say of their kind: `text`, `kind`, codes, and a rule of their own."""
+    own = plan.raw("notes") if has_notes(raw, plan) else None
     said = raw.select(
-        raw_record=raw.record, said=stripped(raw, own) if own else ibis.null("string"),
+        raw_record=raw.record, said=stripped_text(raw, own) if own else ibis.null("string"),
         **_own(raw, plan),
         **{f"code_{i}": stripped(raw, column) for i, column in enumerate(codes.values())})
-    usable = typed.filter(typed.reasons.length() == 0)
-    rows = usable.inner_join(said, usable.record == said.raw_record)
+    rows = given.inner_join(said, given.record == said.raw_record)
     # Without a notes column, what is kept of the other columns is what there is to read.
     return rows.select("record", "kind", "own_rule", "own_confidence",
                        *(f"code_{i}" for i in range(len(codes))),

@@ -9,6 +9,7 @@ rejection come of these.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
@@ -60,15 +61,20 @@ LookedUp = Mapping[str, tuple[str, ir.Table | None]]
 """Answers by label, each with the field that is read; None where the file has no column."""
 
 
-def candidates(
+@dataclass(frozen=True)
+class Read:
+    """Staged records with the answers of the lookups, before anything is computed of them."""
+
+    plan: Plan
+    plain: ir.Table
+    joined: ir.Table
+
+
+def read(
     writer: Writer, raw: ir.Table, plan: Plan, order: Order | None, trailing: bool,
     *, is_unit: IsUnit = is_shipped_unit,
-) -> ir.Table:
-    """Stage one typed row a record.
-
-    Beside its fields it has `record`, `reasons`, `country` (ISO) and `stated_where`, the
-    precision of the place that the source states, null where it states none, and `mark`, when
-    the source last revised it.
+) -> Read:
+    """Look up the values of staged records.
 
     Args:
         writer: the snapshot being built.
@@ -83,10 +89,27 @@ def candidates(
     plain = writer.view(_plain(raw, plan, trailing))
     lookups = Lookups(writer, raw, plan, is_unit, {
         column: answers.table for answers in derived for column in answers.columns})
-    joined = _answered(writer, plain, plan, derived, _answers(lookups, order))
+    return Read(plan, plain, _answered(writer, plain, plan, derived, _answers(lookups, order)))
+
+
+def kinds(writer: Writer, told: Read) -> ir.Table:
+    """Put aside the `kind` of each record, as its columns tell it."""
+    known = "kind__kind" in told.joined.columns
+    kind = told.joined.kind__kind.fill_null(UNCLASSIFIED) if known else ibis.literal(UNCLASSIFIED)
+    return writer.aside(told.joined.select("record", kind=kind))
+
+
+def candidates(writer: Writer, told: Read) -> ir.Table:
+    """Put aside one typed row a record.
+
+    Beside its fields it has `record`, `reasons`, `country` (ISO) and `stated_where`, the
+    precision of the place that the source states, null where it states none, and `mark`, when
+    the source last revised it.
+    """
+    plan, joined = told.plan, told.joined
     words = writer.view(_words(joined, plan))
-    numbers = writer.view(_numbers(words, comma=_decimal_comma(writer, plain, joined, plan)))
-    dated = writer.view(_dated(numbers))
+    comma = _decimal_comma(writer, told.plain, joined, plan)
+    dated = writer.view(_dated(writer.view(_numbers(words, comma=comma))))
     return writer.aside(dated.select(
         record=dated.record, country=dated.country__iso2, stated_where=_stated(dated),
         mark=moment(dated.revised),

@@ -26,9 +26,9 @@ from data.evidence.pending import Pending
 from data.gazetteer.stored import places
 from data.history.schema import RETIRED
 from data.i18n import msg
-from data.ingest import answers, presets, retire, unit_areas, unread, upsert
+from data.ingest import answers, mapping, presets, retire, unit_areas, unread, upsert
 from data.ingest import plan as planning
-from data.ingest.classified import Classifying
+from data.ingest.classified import Classifying, has_notes
 from data.ingest.cut_names import complete
 from data.ingest.dates import Order
 from data.ingest.fits import for_incidents
@@ -37,7 +37,6 @@ from data.ingest.formats.opening import opened
 from data.ingest.identity import incident_id_column, own_id
 from data.ingest.locate import Locator
 from data.ingest.located import located
-from data.ingest.mapping import alike, candidates
 from data.ingest.own import require_own
 from data.ingest.past import Brought, Past, every_incident, has_any
 from data.ingest.placing import Placer
@@ -234,9 +233,13 @@ class _Job:
         chosen = self._plan(text, preset, header, told)
         state.plans.append(chosen)
         text.notes += unread.notes(chosen, text.own)
-        typed = candidates(writer, raw, chosen, self._options.date_order,
-                           _trailing(writer, raw, header), is_unit=self._is_unit)
-        with Classifying(writer, typed, raw, chosen, engine_of(self._options.rules)) as kinds:
+        said = mapping.read(writer, raw, chosen, self._options.date_order,
+                            _trailing(writer, raw, header), is_unit=self._is_unit)
+        # Notes of their own can be read before anything else is known of the records.
+        early = has_notes(raw, chosen)
+        given = mapping.kinds(writer, said) if early else mapping.candidates(writer, said)
+        with Classifying(writer, given, raw, chosen, engine_of(self._options.rules)) as kinds:
+            typed = mapping.candidates(writer, said) if early else given
             typed = place_rows(writer, typed, self._placer)
             places = located(writer, typed, self._locator, self._progress,
                              self._settings.import_batch)
@@ -291,7 +294,7 @@ class _Job:
         """
         if has_any(writer, state.known) or self._watch or not self._alone:
             return writer.aside(judged)
-        state.alike = alike(chosen)
+        state.alike = mapping.alike(chosen)
         return writer.view(judged)
 
     def _account(

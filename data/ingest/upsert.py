@@ -150,6 +150,7 @@ def judge(
         status=status, first_said=joined.said, last_said=joined.said,
         last_seen=ibis.greatest(seen, joined.seen_before)).select(
         "record", "site", "own_id", *COUNTED, *JUDGED))
+    writer.drop(assembled.told.get_name())
     rows = assembled.whole(judged.drop(*COUNTED, "incident_id"))
     return Judged(rows.select("record", "status", *SCHEMA.names),
                   judged.select("record", "status", *COUNTED))
