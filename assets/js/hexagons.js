@@ -3,7 +3,7 @@
   "use strict";
   const atlas = window.atlas;
   const EVERYWHERE = [[[-179.9, -85], [179.9, -85], [179.9, 85], [-179.9, 85]]];
-  const held = { cube: null, cells: null, sum: null, tones: null };
+  const held = { cube: null, cells: null, sum: null, tones: null, asAsked: true };
   let waiting = 0;
 
   function query(res) {
@@ -11,12 +11,13 @@
   }
 
   /** Fetch the cube of the selection, and the outlines at the resolution it comes in: meanwhile
-      those that were asked for, unless the server answered coarser before. */
+      those that were asked for, unless the server last answered with others. */
   async function load() {
     const res = atlas.map.resolution(), wanted = query(res);
-    if (!held.cube || !held.cube.meta.coarsened) atlas.data.get("cells", "res=" + res);
+    if (held.asAsked) atlas.data.get("cells", "res=" + res);
     const cube = await atlas.data.get("hexagons", wanted);
     if (!cube || wanted !== query(atlas.map.resolution())) return false;
+    held.asAsked = cube.meta.res === res;
     const cells = await atlas.data.get("cells", "res=" + cube.meta.res);
     if (!cells) return false;
     if (held.cells !== cells) held.tones = new Uint32Array(cells.meta.cells);
