@@ -412,7 +412,11 @@ class Writer:
         name, path = self._next_aside()
         with pq.ParquetWriter(path, schema, compression="lz4", store_schema=False) as target:
             for rows in _together(batches, schema):
-                target.write_table(rows)
+                try:
+                    target.write_table(rows)
+                except OSError as error:
+                    # A full disk is told alike, whoever meets it first.
+                    raise duckdb.IOException(str(error)) from error
         # What has been written is not needed again, and the engine wants the room.
         pa.default_memory_pool().release_unused()
         self._show(name, path)

@@ -270,3 +270,54 @@ def test_a_snapshot_tells_which_tables_it_holds(store, monkeypatch):
     assert store.require().holds(TABLE) and not store.require().holds("evidence_levies")
     publish(store, "a", "b")
     assert store.require().holds("evidence_levies") and not store.require().holds("nothing")
+
+
+ROWS = pa.table({"n": pa.array(range(10), pa.int64()), "text": ["é'\x00"] * 5 + [None] * 5})
+
+
+def test_what_is_put_aside_reads_as_it_was(store):
+    with store.building() as writer:
+        name = writer.stage_aside(ROWS.to_batches(max_chunksize=3), ROWS.schema)
+        kept = ibis.table(ibis.schema(ROWS.schema), name=name)
+        again = writer.aside(kept.mutate(list=ibis.array([kept.text])))
+        assert writer.fetch(kept.order_by("n")).equals(ROWS)
+        assert writer.fetch(again.order_by("n"))["list"].to_pylist() == [
+            [text] for text in ROWS["text"].to_pylist()]
+
+
+def test_a_view_is_read_when_it_is_asked(store):
+    with store.building() as writer:
+        kept = writer.keep(ibis.table(ibis.schema(ROWS.schema), name=writer.stage(ROWS)))
+        doubled = writer.view(kept.mutate(twice=kept.n * 2))
+        assert writer.fetch(doubled.agg(sum=doubled.twice.sum()))["sum"].to_pylist() == [90]
+
+
+def test_what_is_put_aside_is_read_by_another_thread_while_more_is_written(store):
+    found: list[int] = []
+    with store.building() as writer:
+        name = writer.stage_aside(ROWS.to_batches(), ROWS.schema)
+        kept = ibis.table(ibis.schema(ROWS.schema), name=name)
+        batches = writer.batches(kept.filter(kept.n > 3), 2)
+        reader = threading.Thread(target=lambda: found.extend(
+            n for batch in batches for n in batch["n"].to_pylist()))
+        reader.start()
+        writer.aside(kept.mutate(more=kept.n + 1))
+        reader.join()
+    assert sorted(found) == [4, 5, 6, 7, 8, 9]
+
+
+def test_nothing_that_was_put_aside_is_left(store):
+    with store.building() as writer:
+        writer.stage_aside(ROWS.to_batches(), ROWS.schema)
+        assert list(store.folder.glob("*.aside/*"))
+    assert not list(store.folder.glob("*.aside"))
+
+
+def test_a_disk_that_fills_while_rows_are_put_aside_is_a_sentence(store, monkeypatch):
+    def full(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("pyarrow.parquet.ParquetWriter.write_table", full)
+    with pytest.raises(StoreError, match="cannot be written"), store.building() as writer:
+        writer.stage_aside(ROWS.to_batches(), ROWS.schema)
+    assert store.current() is None

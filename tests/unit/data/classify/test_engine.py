@@ -118,3 +118,23 @@ def test_notes_are_decided_one_by_one(notes):
 def test_no_notes_are_no_answers():
     empty = classify(engine_of(own_table()), pa.array([], pa.string()), pa.array([], pa.string()))
     assert empty.num_rows == 0 and empty.schema == ANSWER
+
+
+WORD = st.sampled_from(["stole", "stolen", "cattle", "cows", "seized", "rifles", "the", "no",
+                        "machine", "gun", "guns", "Abdou", "3", "of", "soldiers", "ransom"])
+SENTENCE = st.lists(WORD, min_size=1, max_size=9).map(" ".join)
+NOTE = st.lists(SENTENCE, max_size=4).map(". ".join) | st.none()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(NOTE, min_size=1, max_size=12), st.sampled_from(["\n", "\u00a0", " "]))
+def test_a_note_is_decided_alike_alone_and_among_others(notes, gap):
+    """What notes share is searched once, which must not be seen."""
+    engine = engine_of(own_table())
+    written = [note and note.replace(". ", f".{gap}") for note in notes]
+
+    def decided(some: list[str | None]) -> list[dict]:
+        given = pa.nulls(len(some), pa.string())
+        return classify(engine, pa.array(some, pa.string()), given).to_pylist()
+
+    assert decided(written) == [row for note in written for row in decided([note])]
