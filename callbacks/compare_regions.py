@@ -47,7 +47,12 @@ def _row(name: str, one: Region, language: str) -> html.Tr:
     over: list[Any] = [times(one.change, language), html.Small(interval(one.change, language))]
     cells: tuple[Any, ...] = (number(one.a, language), number(one.b, language), over,
                               _change(one, language))
-    return html.Tr([html.Th(name, scope="row"), *[html.Td(cell) for cell in cells]])
+    named: Any = name
+    if one.unit:
+        named = html.Button(name, type="button", className="plain-link", **extra({
+            "data-layer": "boundaries", "data-mark": f"boundaries/{one.unit}"}))
+    return html.Tr([html.Th(named, scope="row"), *[html.Td(cell) for cell in cells]],
+                   **extra({"data-unit": one.unit}))
 
 
 def _change(one: Region, language: str) -> str:

@@ -190,6 +190,17 @@ def test_a_hexagon_and_the_table_tell_the_same_numbers(visit):
     assert told == f"A: {cells[0]} · B: {cells[1]}"
 
 
+def test_a_region_tells_its_unit_and_a_picked_unit_is_found_among_the_regions(visit):
+    page = opened(visit)
+    page.click(".compare-regions summary")
+    name = page.inner_text(".compare-regions [data-mark]")
+    page.click(".compare-regions [data-mark]")
+    page.wait_for_selector(f"#details h2:text-is('{name}')", timeout=PATIENCE)
+    assert page.inner_text(".compare-regions tr[data-picked] th") == name
+    page.evaluate("atlas.pick(null)")
+    assert page.locator(".compare-regions tr[data-picked]").count() == 0
+
+
 def test_axe_finds_nothing_in_any_view_and_theme(visit):
     page = opened(visit)
     page.click(".compare-regions summary")

@@ -94,6 +94,18 @@
     ask();
   }
 
+  /* A unit picked on the map is found in the table of regions. */
+  function find() {
+    const { picked } = atlas.state, unit = picked ? String(picked.id).split("/").pop() : "";
+    document.querySelectorAll(".compare-regions [data-unit]").forEach((row) => {
+      const own = unit !== "" && row.dataset.unit === unit;
+      row.toggleAttribute("data-picked", own);
+      if (!own) return;
+      row.closest("details").open = true;
+      row.scrollIntoView({ block: "nearest" });
+    });
+  }
+
   let asked = "";
   const ask = atlas.settle(() => {
     if (!shownAs || atlas.clock.busy() || !atlas.state.window) return;
@@ -117,6 +129,7 @@
 
   atlas.link.carries("compare", read, "compare");
   atlas.on("layers", follow);
+  atlas.on("picked", find);
   ["released", "selection", "options"].forEach((event) => atlas.on(event, ask));
   follow();
   if (shownAs && atlas.boot.carried.compare) read.write(atlas.boot.carried.compare);
