@@ -61,7 +61,7 @@ HELD = "held"
 
 # No extension is ever fetched: the product runs without a network.
 ENGINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-BUILDING_MEMORY, MOST_MEMORY = 900 << 20, 5 << 29
+BUILDING_MEMORY, MOST_MEMORY = 960 << 20, 5 << 29
 """Bytes that the engine may hold in memory while it builds a snapshot, and at most for long
 files; the rest waits on disk."""
 ROWS_TOGETHER = 60_000

@@ -146,7 +146,7 @@ def judge(
         else_="older",
     )
     seen = ibis.literal(vintage.seen, type="int64")
-    judged = writer.keep(joined.mutate(
+    judged = writer.aside(joined.mutate(
         status=status, first_said=joined.said, last_said=joined.said,
         last_seen=ibis.greatest(seen, joined.seen_before)).select(
         "record", "site", "own_id", *COUNTED, *JUDGED))
