@@ -75,9 +75,12 @@ class Classifying:
         """
         with progress.bar(msg("Deciding kinds"), self._count) as tick:
             shown = 0
-            while not wait([self._answers], EVERY).done:
-                tick(self._done - shown)
-                shown = self._done
+            over = False
+            while not over:
+                over = bool(wait([self._answers], EVERY).done)
+                done = self._done
+                tick(done - shown)
+                shown = done
         answers = self._answers.result()
         decided = ibis.table(ibis.schema(KEPT), name=writer.stage_batches(answers, KEPT))
         decided = decided.rename(decided_record="record", decided_kind="kind",

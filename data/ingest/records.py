@@ -123,7 +123,7 @@ class RecordReader:
     Args:
         file: what `sniff` told.
         batch: records in a batch.
-        tick: called with the number of characters read, for a progress bar.
+        tick: called with the number of bytes read, for a progress bar; nearly so before the end.
         named: whether the first line names the columns; else they are numbered.
 
     Raises:
@@ -137,13 +137,31 @@ class RecordReader:
         self.file = file
         self._named = named
         self._batch = batch
-        self._tick = tick
+        self._ticked = 0
+        self._tick: Tick = lambda _: None
         self.count = 0
         self._seen = 0
         self.header = self._read_header()
+        # The header is read twice, and counts once.
+        self._tick = self._counting(tick)
+
+    def _counting(self, tick: Tick) -> Tick:
+        wide = 2 if self.file.encoding.startswith("utf-16") else 1
+
+        def counted(amount: int) -> None:
+            # Lines are counted in letters, of which some take more bytes than one.
+            amount = min(amount * wide, self.file.size - self._ticked)
+            self._ticked += amount
+            tick(amount)
+
+        return counted
 
     def batches(self) -> Iterator[pa.RecordBatch]:
-        """Yield the records as staged columns, every field as text."""
+        """Yield the records as staged columns, all text; ticks sum to the file’s size."""
+        yield from self._either_way()
+        self._tick(self.file.size)
+
+    def _either_way(self) -> Iterator[pa.RecordBatch]:
         if self.file.encoding not in regular.ENCODINGS:
             yield from self._carefully(self._whole())
             return

@@ -165,6 +165,7 @@ def import_tables(
         job.number = next_number(writer, state.known)
         for table in tables:
             job.take(writer, table, state)
+        shown.say(msg("Writing the next snapshot"))
         published = _publish(writer, state, options)
     report = ImportReport(tuple(state.reports), store.current_id() if published else None,
                           options.dry_run, options.full, state.past.retired, state.past.returned)
@@ -233,6 +234,7 @@ class _Job:
         chosen = self._plan(text, preset, header, told)
         state.plans.append(chosen)
         text.notes += unread.notes(chosen, text.own)
+        self._progress.say(msg("Reading the fields"))
         said = mapping.read(writer, raw, chosen, self._options.date_order,
                             _trailing(writer, raw, header), is_unit=self._is_unit)
         # Notes of their own can be read before anything else is known of the records.
@@ -244,6 +246,7 @@ class _Job:
             places = located(writer, typed, self._locator, self._progress,
                              self._settings.import_batch)
             typed = kinds.join(writer, typed, self._progress)
+        self._progress.say(msg("Comparing with what is held"))
         ids = _ids(raw, header, preset, typed)
         assembled = upsert.assemble(writer, typed, places, ids, import_id,
                                     actors_apart=preset.actors_apart)
