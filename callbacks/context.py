@@ -12,6 +12,7 @@ from data.selection import Selection
 from data.settings import Settings
 from data.settle import settled
 from data.store import Snapshot, Store
+from layers.answers import answered
 from layers.base import Found, Layer, Request
 
 KEPT = 8
@@ -62,7 +63,7 @@ class Context:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        answer = _fetch(snapshot, layer, request)
+        answer = answered(snapshot, ground_of(snapshot), layer, request)
         with self._guard:
             self._kept[key] = answer
             while len(self._kept) > KEPT:
@@ -74,14 +75,3 @@ class Context:
 def ground_of(snapshot: Snapshot | None) -> Ground:
     """Return what a snapshot holds beside incidents; read once, since snapshots never change."""
     return Ground(snapshot)
-
-
-def _fetch(snapshot: Snapshot, layer: Layer, request: Request) -> tuple[Found, Request]:
-    request = layer.settled(request, ground_of(snapshot))
-    while True:
-        tables = {name: snapshot.fetch(query) for name, query in layer.queries(request).items()}
-        found = Found(tables, ground_of(snapshot))
-        coarser = layer.coarser(found, request)
-        if coarser is None:
-            return found, request
-        request = coarser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,22 @@ def _distance(text: str) -> float:
     if not 0 <= number < 1000:
         raise ValueError(text)
     return number
+
+
+def _colour(text: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise ValueError(text)
+    return text.lower()
+
+
+def _address(text: str) -> str:
+    if not text.startswith(("https://", "http://")) or "?" in text or "#" in text:
+        raise ValueError(text)
+    return text.rstrip("/") + "/"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _language(text: str) -> str:
@@ -103,6 +120,19 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("uploads", _folder, lambda: _user_cache("uploads"), msg("a folder"),
             msg("Folder of files that are uploaded through the page and not imported yet; what "
                 "is left there for a day is deleted.")),
+    Setting("public_address", _address, lambda: "", msg("an address that begins with https://"),
+            msg("Address at which readers reach this atlas; sheets then carry a link to it and "
+                "its QR code.")),
+    Setting("organisation", _line, lambda: "", msg("a name"),
+            msg("Name of the organisation that stands on sheets and other exports.")),
+    Setting("logo", _folder, lambda: None, msg("a PNG file"),
+            msg("The organisation’s logo on sheets, a PNG file.")),
+    Setting("accent", _colour, lambda: "#1c5a62", msg("a colour such as #1c5a62"),
+            msg("The organisation’s colour: the line under a sheet’s title, and its chart.")),
+    Setting("disclaimer", _line, lambda: "", msg("a sentence"),
+            msg("The organisation’s own disclaimer, below that on boundaries.")),
+    Setting("marking", _line, lambda: "", msg("a few words"),
+            msg("Classification marking, at the head and foot of every sheet.")),
 )
 
 
@@ -121,6 +151,12 @@ class Settings:
     import_batch: int
     upload_mb: int
     uploads: Path
+    public_address: str
+    organisation: str
+    logo: Path | None
+    accent: str
+    disclaimer: str
+    marking: str
 
 
 def load(environment: Mapping[str, str] | None = None, **overrides: Any) -> Settings:
