@@ -94,7 +94,8 @@ def create(settings: Settings, store: Store) -> Dash:
     server = Flask("atlas")
     server.config.update(
         COMPRESS_MIMETYPES=COMPRESSED, COMPRESS_BR_LEVEL=BROTLI_LEVEL,
-        COMPRESS_ALGORITHM=ENCODINGS, COMPRESS_ALGORITHM_STREAMING=ENCODINGS)
+        COMPRESS_ALGORITHM=ENCODINGS, COMPRESS_ALGORITHM_STREAMING=ENCODINGS,
+        MAX_CONTENT_LENGTH=uploading.LARGEST_PART)
     Compress(server)
     app = Atlas(
         "atlas", server=cast("Any", server), title=TITLE, update_title="",

@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from callbacks.area_panel import size
 from callbacks.context import Context, ground_of
 from callbacks.endpoints import FOREVER, GONE
+from callbacks.guard import sent_json
 from callbacks.language import of_request
 from data.errors import AtlasError
 from data.evidence import near
@@ -86,7 +87,7 @@ def _light(shape: BaseGeometry) -> BaseGeometry:
 
 
 def _text() -> str:
-    given = request.get_json(silent=True) or {}
+    given = sent_json(request) or {}
     text = given.get("text") if isinstance(given, dict) else None
     return text[:MOST_CHARACTERS + 1] if isinstance(text, str) else ""
 

@@ -14,6 +14,7 @@ from flask import Flask, Response, jsonify, request
 
 from callbacks import facets
 from callbacks.context import Context
+from callbacks.guard import sent_json
 from callbacks.language import of_request
 from callbacks.parts import extra, icon_button
 from data.errors import AtlasError
@@ -42,7 +43,7 @@ def register(server: Flask, context: Context) -> None:
 
     @server.post("/search")
     def search() -> Response:
-        given = request.get_json(silent=True)
+        given = sent_json(request)
         asked = given if isinstance(given, dict) else {}
         answer = jsonify(found(context, _text(asked, "q")[:LONGEST], _text(asked, "selection"),
                                of_request(context.settings)))

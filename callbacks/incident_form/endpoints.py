@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask, Response, jsonify, request
 
 from callbacks.context import Context
+from callbacks.guard import sent_json
 from callbacks.incident_form import becomes
 from callbacks.language import of_request
 from callbacks.upload.target import show, target
@@ -122,8 +123,9 @@ class _Asked:
 def _sent() -> dict[str, Any]:
     if (request.content_length or 0) > LARGEST:
         raise _misread()
-    sent = request.get_json(silent=True)
-    if not isinstance(sent, dict) or not isinstance(sent.get("texts", {}), dict):
+    sent = sent_json(request)
+    if (not isinstance(sent, dict) or not isinstance(sent.get("texts", {}), dict)
+            or not isinstance(sent.get("actors") or [], list)):
         raise _misread()
     return sent
 

@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask, Response, jsonify, request, send_file
 
 from callbacks.context import Context
+from callbacks.guard import sent_json
 from callbacks.language import of_request
 from callbacks.upload import work
 from callbacks.upload.choices import Choices
@@ -216,7 +217,7 @@ def _working(job: Job | None, note: dict[str, Any], language: str) -> dict[str, 
 def _form() -> Any:
     if (request.content_length or 0) > LARGEST_FORM:
         raise RefusedError(413, _not_ours())
-    return request.get_json(silent=True)
+    return sent_json(request)
 
 
 def _announced(form: Any) -> list[Announced]:
@@ -225,7 +226,7 @@ def _announced(form: Any) -> list[Announced]:
         raise RefusedError(400, _not_ours())
     try:
         found = [Announced(str(each["name"]), int(each["size"])) for each in files]
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise RefusedError(400, _not_ours()) from error
     if any(each.size < 0 for each in found):
         raise RefusedError(400, _not_ours())

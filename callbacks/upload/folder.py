@@ -189,6 +189,9 @@ def plain(name: str) -> str:
     """Return a file's name without folders, control characters, and what no disk takes."""
     last = PurePosixPath(encodable(name).replace("\\", "/")).name
     kept = "".join("_" if not c.isprintable() or c in '<>:"|?*' else c for c in last).strip(" .")
+    if len(kept) > 2 * LONGEST_NAME:
+        # What follows goes letter by letter; both ends suffice for it.
+        kept = kept[:LONGEST_NAME] + kept[-LONGEST_NAME:]
     while len(kept.encode()) > LONGEST_NAME:
         stem, dot, ending = kept.rpartition(".")
         kept = f"{stem[:-1]}{dot}{ending}" if dot and stem else kept[:-1]

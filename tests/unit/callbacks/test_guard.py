@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from flask import Flask
+from flask import Flask, jsonify, request
 
 from callbacks import guard
 from callbacks.context import Context
-from callbacks.guard import HEADER
+from callbacks.guard import HEADER, sent_json
 
 OWN = {HEADER: "1"}
 
@@ -17,6 +17,7 @@ def client(settings, store):
     server = Flask("guarded")
     guard.register(server, Context(settings, store))
     server.add_url_rule("/thing", view_func=lambda: "done", methods=["GET", "POST", "DELETE"])
+    server.add_url_rule("/json", "json", lambda: jsonify(sent_json(request)), methods=["POST"])
     return server.test_client()
 
 
@@ -42,3 +43,32 @@ def test_others_are_refused_with_a_sentence(client, headers):
 
 def test_questions_are_free(client):
     assert client.get("/thing", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 200
+
+
+@pytest.mark.parametrize("host", [
+    "elsewhere.example", "elsewhere.example:8050", "127.0.0.1.elsewhere.example", "10.0.0.1",
+    "localhost.elsewhere.example", "0.0.0.0", "[::2]:8050", "[",
+])
+def test_a_name_that_others_can_point_at_this_machine_is_answered_nothing(client, host):
+    for ask in (client.get, client.post):
+        answer = ask("/thing", headers={**OWN, "Host": host, "Origin": f"http://{host}"})
+        assert answer.status_code in (400, 421)
+        assert b"done" not in answer.data
+
+
+@pytest.mark.parametrize("host", [
+    "localhost", "localhost:8050", "127.0.0.1:8050", "[::1]:8050", "127.0.0.2", "LOCALHOST.",
+    "atlas.localhost:8050",
+])
+def test_every_name_of_this_machine_is_answered(client, host):
+    assert client.get("/thing", headers={"Host": host}).status_code == 200
+
+
+def test_no_other_page_may_hold_ours_in_a_frame(client):
+    assert "frame-ancestors 'none'" in client.get("/thing").headers["Content-Security-Policy"]
+
+
+def test_json_too_deep_to_be_ours_is_none(client):
+    answer = client.post("/json", data="[" * 100_000, headers=OWN,
+                         content_type="application/json")
+    assert (answer.status_code, answer.get_json()) == (200, None)

@@ -96,7 +96,7 @@ def test_other_sites_and_odd_requests_are_refused(client, store):
     assert client.post("/incident/save", json={"texts": TEXTS}).status_code == 403
     assert client.post("/incident/save", json={"texts": TEXTS}, headers={
         HEADER: "1", "Origin": "http://elsewhere.example"}).status_code == 403
-    for sent in ([], {"texts": []}):
+    for sent in ([], {"texts": []}, {"texts": TEXTS, "actors": 5}):
         answer = client.post("/incident/check", json=sent, headers={HEADER: "1"})
         assert (answer.status_code, bool(answer.get_json()["message"])) == (400, True)
     assert store.current_id() is None

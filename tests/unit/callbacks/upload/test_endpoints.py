@@ -126,6 +126,7 @@ def test_parts_follow_on_each_other_wherever_they_come_from(sender):
 @pytest.mark.parametrize("sent", [
     None, [], {"files": "a"}, {"files": [{"name": "a"}]}, {"files": [{"name": "a", "size": -1}]},
     {"files": []}, {"files": [{"name": "a.csv", "size": 1}, {"name": "A.csv", "size": 1}]},
+    {"files": [{"name": "a", "size": float("inf")}]},
     {"files": [{"name": f"{i}", "size": 1} for i in range(folder.MOST_FILES + 1)]},
 ])
 def test_what_is_no_announcement_is_refused(sender, sent):
