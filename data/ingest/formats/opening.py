@@ -20,6 +20,9 @@ from data.ingest.formats.workbook import Workbook
 
 DEEPEST = 2
 """How many times over a table may be packed, such as a .csv.gz in a .zip."""
+MOST_COLUMNS = 2_000
+"""Columns of a table; the widest known source has some 140, and the work grows with their
+square, so that a matrix taken for a table would keep the machine busy for an hour."""
 
 READERS: dict[Kind, Callable[[Path, How], Table]] = {
     Kind.PARQUET: Parquet,
@@ -38,7 +41,18 @@ def opened(paths: Sequence[Path], how: How) -> Iterator[list[Table]]:
         UndecidedError: a file leaves open which of its tables is meant.
     """
     with ExitStack() as stack:
-        yield [_Opener(stack, path).open(path, how, 0) for path in paths]
+        tables = [_Opener(stack, path).open(path, how, 0) for path in paths]
+        for table in tables:
+            _require_narrow(table)
+        yield tables
+
+
+def _require_narrow(table: Table) -> None:
+    if len(table.header.names) > MOST_COLUMNS:
+        raise unreadable(
+            table.name, msg("it has {count} columns, and {most} are the most",
+                            count=len(table.header.names), most=MOST_COLUMNS),
+            msg("delete those that are not needed, with a record a line"))
 
 
 class _Opener:

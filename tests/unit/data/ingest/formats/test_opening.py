@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from data.errors import UndecidedError, UnreadableFileError
 from data.ingest.formats import unpack
 from data.ingest.formats.base import How
-from data.ingest.formats.opening import opened
+from data.ingest.formats.opening import MOST_COLUMNS, opened
 from tests.formats import COLUMNS, WRITERS, delimited, row, workbook, zipped
 
 ROWS = [row(1), row(2, notes="“Ségou”, été; a\ttab\nand a line", killed=None),
@@ -171,3 +171,15 @@ def test_a_locked_archive_is_told(tmp_path, rows):
     (tmp_path / "locked.zip").write_bytes(data)
     with pytest.raises(UnreadableFileError, match="damaged, locked"):
         rows(tmp_path / "locked.zip")
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_matrix_is_no_table(tmp_path, more):
+    columns, path = MOST_COLUMNS + more, tmp_path / "matrix.csv"
+    path.write_text(",".join(f"c{i}" for i in range(columns)) + f"\n1{',1' * (columns - 1)}\n")
+    if more:
+        with pytest.raises(UnreadableFileError, match="columns"), opened([path], How()):
+            pass
+    else:
+        with opened([path], How()) as tables:
+            assert len(tables[0].header.names) == columns
