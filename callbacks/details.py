@@ -77,5 +77,5 @@ def controls(language: str) -> html.Aside:
         html.Section([html.H2(t(language, "In this window")), html.Div(id="overview")],
                      className="overview"),
         html.Section(id=ids.DETAILS, className="details", **extra({"aria-live": "polite"})),
-    ], id="right-panel", className="panel panel-right scrolls",
+    ], id="right-panel", className="panel panel-right scrolls", tabIndex=0,
         **extra({"aria-label": t(language, "Details")}))

@@ -14,6 +14,7 @@ COUNTED: dict[str, Message] = {
     "incidents": nmsg("{n} incident", "{n} incidents", 1),
     "apart": nmsg("{n} counted apart", "{n} counted apart", 1),
     "coarse": nmsg("{n} with a coarse date", "{n} with a coarse date", 1),
+    "interventions": nmsg("{n} intervention", "{n} interventions", 1),
     "length-day": nmsg("{n} day", "{n} days", 1),
     "length-week": nmsg("{n} week", "{n} weeks", 1),
     "length-month": nmsg("{n} month", "{n} months", 1),

@@ -5,7 +5,7 @@
 (function () {
   "use strict";
   const atlas = window.atlas;
-  const WIDE = 13, FARTHEST = 52;
+  const APART = 25; // pixels: marks nearer than a fingertip are one stop
   let held = null, asked = null;
 
   function list() { return atlas.find("moments"); }
@@ -24,31 +24,78 @@
   function build() {
     const { start, end } = held ? held.columns : { start: [], end: [] }, [low, high] = atlas.clock.domain();
     const inside = [...start.keys()].filter((i) => start[i] <= high && end[i] >= low);
-    const marks = inside.map((i, at) => mark(held.meta.items[i], start[i], end[i], at));
-    list().replaceChildren(...marks);
-    spread(marks, inside.map((i) => atlas.handles.share(Math.max(start[i], low))));
+    list().replaceChildren(...together(inside, low).map(stop));
     list().hidden = inside.length === 0;
+    close();
   }
 
-  /* Marks of one day stand side by side, as long as they still point to it. */
-  function spread(marks, shares) {
-    const { width } = list().getBoundingClientRect();
-    let past = -Infinity;
-    marks.forEach((one, i) => {
-      const own = shares[i] * width, moved = Math.min(Math.max(own, past), own + FARTHEST);
-      one.style.setProperty("--aside", moved - own + "px");
-      past = moved + WIDE;
+  function share(day) { return atlas.handles.share(day); }
+
+  /* The earliest first; a mark so near to the first of a group stands in it. */
+  function together(inside, low) {
+    const { width } = list().parentElement.getBoundingClientRect(), groups = [];
+    let anchor = -Infinity;
+    inside.forEach((i) => {
+      const at = share(Math.max(held.columns.start[i], low)) * width;
+      if (at - anchor < APART) { groups[groups.length - 1].push(i); return; }
+      groups.push([i]);
+      anchor = at;
     });
+    return groups;
   }
 
-  function mark(item, first, last, at) {
-    const said = [item.label, item.kind, atlas.words.span(first, last)].join(" · ");
-    const button = atlas.element("button", { type: "button", class: "moment", "data-claim": item.id, "data-said": said,
-      "aria-label": said, tabindex: at ? "-1" : "0" }, item.letter);
-    const [low, high] = atlas.clock.domain(), { share } = atlas.handles, row = atlas.element("li", {}, button);
-    row.style.setProperty("--at", share(Math.max(first, low)) * 100 + "%");
-    row.style.setProperty("--for", (share(Math.min(last, high) + 1) - share(Math.max(first, low))) * 100 + "%");
+  function said(i) {
+    const item = held.meta.items[i], { start, end } = held.columns;
+    return [item.label, item.kind, atlas.words.span(start[i], end[i])].join(" · ");
+  }
+
+  function one(i, attributes) {
+    const item = held.meta.items[i], text = said(i);
+    return atlas.element("button", { type: "button", class: "moment", "data-claim": item.id, "data-said": text,
+      "aria-label": text, ...attributes }, item.letter);
+  }
+
+  function many(group, attributes) {
+    const text = atlas.words.count("interventions", group.length);
+    const button = atlas.element("button", { type: "button", class: "moment several", "data-said": text, "aria-label": text,
+      "aria-expanded": "false", "aria-controls": "moment-list", ...attributes }, atlas.words.number(group.length));
+    button.addEventListener("click", () => (button.getAttribute("aria-expanded") === "true" ? close(button) : open(button, group)));
+    return button;
+  }
+
+  /* One mark, or several that stand as one; each of them keeps its line. */
+  function stop(group, at) {
+    const [low, high] = atlas.clock.domain(), { start, end } = held.columns;
+    const attributes = { tabindex: at ? "-1" : "0" };
+    const button = group.length > 1 ? many(group, attributes) : one(group[0], attributes);
+    const first = share(Math.max(start[group[0]], low)), last = Math.max(...group.map((i) => share(Math.min(end[i], high) + 1)));
+    const row = atlas.element("li", {}, button);
+    row.style.setProperty("--at", first * 100 + "%");
+    row.style.setProperty("--for", (last - first) * 100 + "%");
     return row;
+  }
+
+  /* What several marks stand for, each to be picked; Escape gives the focus back. */
+  function open(button, group) {
+    close();
+    const shown = atlas.find("moment-list");
+    shown.replaceChildren(...group.map((i) => atlas.element("li", {},
+      atlas.element("button", { type: "button", "data-claim": held.meta.items[i].id }, said(i)))));
+    shown.hidden = false;
+    atlas.find("moment-note").hidden = true;
+    button.setAttribute("aria-expanded", "true");
+    const box = button.getBoundingClientRect(), wide = shown.getBoundingClientRect().width;
+    shown.style.left = Math.max(6, Math.min(window.innerWidth - wide - 6, box.left - wide / 2)) + "px";
+    shown.querySelector("button").focus();
+  }
+
+  function close(back) {
+    const shown = atlas.find("moment-list");
+    if (!shown || shown.hidden) return;
+    shown.hidden = true;
+    const opener = list().querySelector("[aria-expanded=true]");
+    if (opener) opener.setAttribute("aria-expanded", "false");
+    if (back && opener) opener.focus();
   }
 
   function buttons() { return [...list().querySelectorAll("button")]; }
@@ -68,8 +115,8 @@
   /* The note stands above the bars; screen readers have the same words as the mark's name. */
   function tell(event) {
     const button = event.target.closest && event.target.closest(".moment"), note = atlas.find("moment-note");
-    note.hidden = !button;
-    if (!button) return;
+    note.hidden = !button || button.getAttribute("aria-expanded") === "true";
+    if (note.hidden) return;
     note.textContent = button.dataset.said;
     const box = button.getBoundingClientRect(), wide = note.getBoundingClientRect().width;
     note.style.left = Math.max(6, Math.min(window.innerWidth - wide - 6, box.left - wide / 2)) + "px";
@@ -78,7 +125,14 @@
   atlas.moments = {
     start() {
       const note = atlas.element("p", { id: "moment-note", class: "moment-note", "aria-hidden": "true", hidden: "" });
-      atlas.find("clock").append(note);
+      const several = atlas.element("ul", { id: "moment-list", class: "moment-list", hidden: "" });
+      atlas.find("clock").append(note, several);
+      document.addEventListener("click", (event) => { if (!event.target.closest(".several")) close(); });
+      document.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || several.hidden) return;
+        event.stopPropagation();
+        close(true);
+      }, true);
       list().addEventListener("keydown", key);
       ["pointerover", "focusin"].forEach((name) => list().addEventListener(name, tell));
       ["pointerleave", "focusout"].forEach((name) => list().addEventListener(name, () => { note.hidden = true; }));

@@ -185,6 +185,24 @@ def test_interventions_stand_under_the_bars_and_tell_what_they_are(visit):
     assert page.evaluate("atlas.state.picked.layer") == "claims"
 
 
+def test_interventions_too_near_for_a_finger_are_one_stop(visit):
+    page = visit.open()
+    page.wait_for_selector("#moments .several")
+    opener = page.locator("#moments .several").first
+    named = opener.get_attribute("aria-label")
+    opener.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#moment-list button")
+    listed = page.locator("#moment-list button").count()
+    assert named == f"{listed} interventions"
+    page.keyboard.press("Escape")
+    assert page.locator("#moment-list").is_hidden()
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == named
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_function("atlas.state.picked && atlas.state.picked.layer === 'claims'")
+
+
 def test_coarse_dates_are_counted_and_can_be_left_out(visit):
     page = visit.open()
     visit.legend()

@@ -212,6 +212,7 @@ def test_a_region_of_a_hexagon_can_be_fixed(visit):
 
 def test_dark_and_light(visit):
     page = visit.open()
+    page.click("#more-menu")
     page.click("#theme-toggle")
     page.wait_for_selector("html[data-theme=dark]")
     page.reload()
@@ -221,6 +222,7 @@ def test_dark_and_light(visit):
 
 def test_the_link_is_copied(visit):
     page = visit.open("?country=ML")
+    page.click("#more-menu")
     page.click("#share")
     page.wait_for_selector("text=The link to this view has been copied")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
