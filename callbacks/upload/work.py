@@ -22,7 +22,7 @@ from data.ingest.formats.opening import opened
 from data.ingest.keep import to_saved
 from data.ingest.presets import saved
 from data.ingest.preview import preview
-from data.ingest.run import Options, Outcome, import_files, import_tables, reading
+from data.ingest.run import Options, Outcome, import_tables, reading
 from data.settings import Settings
 
 BESIDE = (*PARTS_OF_SHAPEFILE, ".csvt", ".qmd", ".xml")
@@ -77,13 +77,20 @@ def confirm(context: Context, upload: Upload, job: Job, language: str) -> None:
     note = upload.note()
     choices = Choices.read(note["checked"]["choices"])
     store, settings = target.target(context), _spoken(context.settings, language)
-    if store.current_id() != note["checked"]["snapshot"]:
-        upload.write(checked=None)
-        raise RefusedError(409, msg(
-            "The data has been renewed since this was checked, so that the report may be wrong by "
-            "now. Check again; nothing was imported."))
+
+    def require_same() -> None:
+        if store.current_id() != note["checked"]["snapshot"]:
+            upload.write(checked=None)
+            raise RefusedError(409, msg(
+                "The data has been renewed since this was checked, so that the report may be wrong "
+                "by now. Check again; nothing was imported."))
+
+    require_same()
     options = choices.options(_rules(upload), dry_run=False)
-    outcome = import_files(store, tables(upload), options, settings, Shown(job))
+    with opened(tables(upload), reading(options, settings)) as opened_tables:
+        # Unpacking may have taken minutes, in which another import was confirmed.
+        outcome = import_tables(store, opened_tables, options, settings, progress=Shown(job),
+                                require=require_same)
     kept = _save(outcome, choices, options, settings)
     result: dict[str, Any] = {
         "at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"), "preset": kept,

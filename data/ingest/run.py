@@ -148,17 +148,21 @@ def reading(options: Options, settings: Settings) -> How:
 def import_tables(
     store: Store, tables: Sequence[Table], options: Options, settings: Settings,
     *, progress: Progress | None = None, watch: Watch | None = None,
+    require: Callable[[], None] | None = None,
 ) -> Outcome:
     """Import tables that are open, as `import_files` does files.
 
     `watch` sees the judged incidents of each table before anything is published; an error that
-    it raises leaves the store as it was.
+    it raises leaves the store as it was. So does one of `require`, which is asked first, once
+    nobody else can write.
     """
     shown = progress or Progress(quiet=True)
     overrides = planning.parse_map(options.map)
     own = presets.of_user(options.preset, settings.presets)
     require_own(store)
     with store.rehearsing() if options.dry_run else store.building() as writer:
+        if require:
+            require()
         job = _Job(options, overrides, own, settings, shown, snapshot=store.current(), watch=watch,
                    alone=len(tables) == 1)
         state = _State(known=every_incident(writer), pending=Pending(writer))

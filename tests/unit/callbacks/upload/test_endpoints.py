@@ -6,10 +6,11 @@ import csv
 import io
 import os
 import time
+from contextlib import contextmanager
 
 import pytest
 
-from callbacks.upload import endpoints, folder, work
+from callbacks.upload import folder, work
 from callbacks.upload.jobs import Jobs
 from data.store import Store
 from tests.support import held, plain, ucdp
@@ -90,6 +91,23 @@ def test_a_check_is_not_confirmed_over_data_that_was_renewed_since(sender, bring
     token = sender.bring(("new.csv", GOOD))
     sender.work(token, "check")
     bring(plain({"notes": "brought in between"}), name="between.csv")
+    state = sender.work(token, "import")
+    assert "Check again" in state["work"]["problem"]["message"]
+    assert state["check"] is None and len(held(store)) == 1
+
+
+def test_data_renewed_while_the_file_is_unpacked_is_noticed(sender, bring, store, monkeypatch):
+    token = sender.bring(("new.csv", GOOD))
+    sender.work(token, "check")
+    opened = work.opened
+
+    @contextmanager
+    def slowly(*given):
+        with opened(*given) as tables:
+            bring(plain({"notes": "brought in between"}), name="between.csv")
+            yield tables
+
+    monkeypatch.setattr(work, "opened", slowly)
     state = sender.work(token, "import")
     assert "Check again" in state["work"]["problem"]["message"]
     assert state["check"] is None and len(held(store)) == 1
@@ -268,7 +286,7 @@ def test_work_is_cancelled_and_begun_again(sender, monkeypatch):
         assert job.cancelled.wait(30)
         look(context, upload, choices, job, language)
 
-    monkeypatch.setattr(endpoints.work, "look", slow)
+    monkeypatch.setattr(work, "look", slow)
     assert sender.ask(f"/{token}/reading", json={}).get_json()["work"]["ended"] is False
     busy = sender.ask(f"/{token}/check", json={})
     assert busy.status_code == 409 and "another tab" in busy.get_json()["message"]
