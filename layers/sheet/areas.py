@@ -37,8 +37,10 @@ def plot(axes: Axes, shapes: list[shapely.Geometry], name: str, **how: object) -
     """Draw shapes by GeoPandas as artists of the group `name`, the axes' limits as they are."""
     if not shapes:
         return
-    before = len(axes.collections)
-    geopandas.GeoSeries(shapes).plot(ax=axes, aspect=None, autolim=False, **how)
+    before, page = len(axes.collections), Paper.of(axes)
+    if page.metres is not None:
+        how["transform"] = page.metres
+    geopandas.GeoSeries(page.placed(shapes)).plot(ax=axes, aspect=None, autolim=False, **how)
     for artist in axes.collections[before:]:
         artist.set_gid(name)
 

@@ -17,7 +17,8 @@ M = TypeVar("M", bound=Mark)
 
 
 def draw(
-    axes: Axes, drawing: Drawing, legend: Legend, theme: int = 0, opacity: float = 1.0
+    axes: Axes, drawing: Drawing, legend: Legend, theme: int = 0, opacity: float = 1.0,
+    *, named: bool = True,
 ) -> None:
     """Draw marks: areas, then lines, circles and symbols, then names.
 
@@ -30,12 +31,12 @@ def draw(
         legend: of the same layer and request; it gives the look.
         theme: 0 for a light sheet, 1 for a dark one.
         opacity: of the layer, 0 to 1.
+        named: whether names are written now; see `names_of`.
 
     Raises:
         KeyError: where a mark's key is not in the legend.
     """
-    looks = {mark.key: Look(legend.style(mark.key), theme, opacity, f"{legend.layer}/{mark.key}")
-             for mark in drawing}
+    looks = _looks(drawing, legend, theme, opacity)
     for key, zones in _by_key(drawing, Area).items():
         areas.draw(axes, zones, looks[key])
     for key, paths in _by_key(drawing, Line).items():
@@ -49,7 +50,24 @@ def draw(
             style = replace(looks[key].style, hollow=True) if hollow else looks[key].style
             if own:
                 symbols.draw(axes, own, replace(looks[key], style=style), among)
-    names.draw(axes, [(mark, looks[mark.key]) for mark in drawing])
+    if named:
+        names_of(axes, drawing, legend, theme)
+
+
+def names_of(
+    axes: Axes, drawing: Drawing, legend: Legend, theme: int = 0,
+    taken: list[names.Box] | None = None,
+) -> None:
+    """Write the names of a layer's marks, clear of what other words cover; see `names.draw`."""
+    looks = _looks(drawing, legend, theme)
+    names.draw(axes, [(mark, looks[mark.key]) for mark in drawing], taken)
+
+
+def _looks(
+    drawing: Drawing, legend: Legend, theme: int, opacity: float = 1.0
+) -> dict[str, Look]:
+    keys = {mark.key for mark in drawing}
+    return {key: Look(legend.style(key), theme, opacity, f"{legend.layer}/{key}") for key in keys}
 
 
 def _by_key(drawing: Drawing, kind: type[M]) -> dict[str, list[M]]:

@@ -10,10 +10,12 @@ from matplotlib.patches import Patch
 from layers.legend import Legend
 from layers.sheet import look
 from layers.sheet.look import Look
+from layers.style import Style
 
 HATCHES = {0.0: "-", 45.0: "/", 90.0: "|", 135.0: "\\"}
 LARGEST = 7.0
-"""Pixels: a sample is no larger than its line of text, as `layers.swatch` has it."""
+"""Pixels: a dot's sample is no larger than its line of text; a symbol's has the size of its
+marks, as `layers.swatch` has it."""
 
 
 def legend_handles(legend: Legend, theme: int = 0) -> tuple[list[Any], list[str]]:
@@ -22,11 +24,13 @@ def legend_handles(legend: Legend, theme: int = 0) -> tuple[list[Any], list[str]
     A sample is an artist, or a tuple of artists that matplotlib lays over one another.
     """
     drawn = [entry for entry in legend.entries if not entry.live]
-    return ([_sample(Look(entry.style, theme)) for entry in drawn],
+    return ([sample(entry.style, theme) for entry in drawn],
             [entry.label for entry in drawn])
 
 
-def _sample(how: Look) -> Any:
+def sample(style: Style, theme: int = 0) -> Any:
+    """Return the sample of one look; it has no place yet."""
+    how = Look(style, theme)
     match how.style.form:
         case "fill" | "outline" | "hatch":
             return _patch(how)
@@ -57,9 +61,10 @@ def _marker(how: Look) -> Any:
     """Return a circle or hexagon, with its letter over it if it has one."""
     style = how.style
     empty = style.hollow or style.form == "ring"
+    radius = style.radius if style.form == "symbol" else min(LARGEST, style.radius)
     shape = Line2D(
         [], [], linestyle="none", marker="H" if style.form == "hexagon" else "o",
-        markersize=2 * min(LARGEST, style.radius) * look.POINTS,
+        markersize=2 * radius * look.POINTS,
         markerfacecolor=how.paper if empty else how.tone,
         markeredgecolor=how.tone if empty else how.paper,
         markeredgewidth=how.edge_width(style.radius), alpha=style.alpha)

@@ -14,12 +14,15 @@ from layers.marks_wire import anchor
 from layers.sheet import look
 from layers.sheet.look import Look
 from layers.sheet.page import FONTS, Paper
+from layers.sheet.type import width
 
-SIZE, TALL, WIDE = 11.5 * look.POINTS, 15 * look.POINTS, 0.54
-"""Points: height of the letters and of a line; and the width of a letter in heights."""
+SIZE, TALL = 11.5 * look.POINTS, 15 * look.POINTS
+"""Points: height of the letters and of a line."""
 ASIDE, ABOVE = 5 * look.POINTS, 9 * look.POINTS
 HALO = 2.4
 """Points of paper around letters."""
+SPARE = 2.0
+"""Points by which renderers may differ on how wide a name is."""
 
 Box = tuple[float, float, float, float]
 
@@ -36,20 +39,28 @@ class Label:
 
     @property
     def box(self) -> Box:
-        """Return about what it covers, points."""
-        wide = len(self.text) * SIZE * WIDE
+        """Return what it covers, points."""
+        wide = width(self.text, SIZE, bold=True) + SPARE
         west = self.x if self.side == "left" else self.x - wide / 2
         return west, self.y - TALL / 2, west + wide, self.y + TALL / 2
 
 
-def draw(axes: Axes, marks: list[tuple[Mark, Look]]) -> None:
-    """Write the names of named marks, each in its colour on a halo of paper."""
+def draw(
+    axes: Axes, marks: list[tuple[Mark, Look]], taken: list[Box] | None = None
+) -> None:
+    """Write the names of named marks, each in its colour on a halo of paper.
+
+    Args:
+        axes: in degrees.
+        marks: each with its look.
+        taken: what other words cover, points; names keep clear of it, and add themselves.
+    """
     page = Paper.of(axes)
     named = sorted((one for one in marks if one[0].named), key=lambda one: one[0].rank)
-    taken: list[Box] = []
+    taken = [] if taken is None else taken
     for mark, how in named:
         label = _label(page, mark, how)
-        if _on_page(page, label.box) and not any(_meet(label.box, one) for one in taken):
+        if fits(page, label.box, taken):
             taken.append(label.box)
             _write(axes, page, label)
 
@@ -67,7 +78,7 @@ def _write(axes: Axes, page: Paper, label: Label) -> None:
     name = label.how.name + "/name"
     common: dict[str, Any] = {
         "fontsize": SIZE, "fontweight": "bold", "fontfamily": FONTS, "ha": label.side,
-        "va": "center", "clip_on": True, "zorder": look.NAMES}
+        "va": "center", "clip_on": True, "zorder": look.NAMES, "parse_math": False}
     # The halo is a shape of its own, so that the name above it stays text in SVG.
     halo = patheffects.Stroke(linewidth=HALO, foreground=label.how.paper)
     axes.text(lon, lat, label.text, color=label.how.paper, path_effects=[halo],
@@ -79,7 +90,8 @@ def _meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _on_page(page: Paper, own: Box) -> bool:
-    west, south, east, north = page.bounds
-    (x0, y0), (x1, y1) = page.points(np.array([(west, south), (east, north)]))
-    return bool(x0 <= own[0] and own[2] <= x1 and y0 <= own[1] and own[3] <= y1)
+def fits(page: Paper, own: Box, taken: list[Box]) -> bool:
+    """Tell whether a box lies on the map and covers none of those taken."""
+    seen = page.frame
+    inside = seen[0] <= own[0] and own[2] <= seen[2] and seen[1] <= own[1] and own[3] <= seen[3]
+    return inside and not any(_meet(own, one) for one in taken)

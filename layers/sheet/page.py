@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import matplotlib as mpl
 import numpy as np
@@ -11,10 +13,11 @@ import numpy.typing as npt
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.font_manager import get_font_names
+from matplotlib.transforms import Transform
 from shapely.geometry.base import BaseGeometry
 
 from layers.sheet.look import POINTS
+from layers.sheet.mapped import MapAxes, zoom_of
 
 Bounds = tuple[float, float, float, float]
 Floats = npt.NDArray[np.float64]
@@ -22,13 +25,14 @@ Floats = npt.NDArray[np.float64]
 INCH = 72.0
 WORLD = 512
 """Pixels around the world at zoom 0."""
-FONTS = [name for name in ("Noto Sans", "DejaVu Sans") if name in get_font_names()]
-"""The page's own type where this machine has it; the other comes with matplotlib."""
+FONTS = ["DejaVu Sans"]
+"""It comes with matplotlib: a sheet is the same on every machine."""
 
 # Set once and for all of the process: text stays text in SVG and is embedded as text in
-# PDF, and no window is ever opened. Setting them for each
-# sheet would not be safe in threads.
-mpl.rcParams.update({"svg.fonttype": "none", "pdf.fonttype": 42})
+# PDF, names within an SVG do not change from one writing to the next, and no window is ever
+# opened. Setting them for each sheet would not be safe in threads.
+mpl.rcParams.update({"svg.fonttype": "none", "pdf.fonttype": 42, "svg.hashsalt": "atlas",
+                     "font.family": FONTS})
 mpl.use("Agg")
 
 
@@ -67,12 +71,23 @@ class Paper:
     @property
     def bounds(self) -> Bounds:
         """West, south, east and north of what is seen, degrees."""
+        if isinstance(self.axes, MapAxes):
+            return self.axes.bounds
         (west, east), (south, north) = self.axes.get_xlim(), self.axes.get_ylim()
         return west, south, east, north
 
     @property
+    def frame(self) -> Bounds:
+        """Left, bottom, right and top of the axes on the page, points."""
+        x0, y0, x1, y1 = (
+            edge * self._scale for edge in self.axes.get_window_extent().extents)
+        return x0, y0, x1, y1
+
+    @property
     def zoom(self) -> float:
         """The zoom at which a screen would show a degree as wide as the page does."""
+        if isinstance(self.axes, MapAxes):
+            return zoom_of(self.axes.metres_a_point * POINTS, self.axes.projection.lat)
         west, _, east, _ = self.bounds
         ends = self.points(np.array([(west, 0.0), (east, 0.0)]))
         pixels = (ends[1, 0] - ends[0, 0]) / POINTS / (east - west)
@@ -80,17 +95,41 @@ class Paper:
 
     def shows(self, spot: Floats) -> bool:
         """Tell whether a place, lon and lat, is seen."""
+        if isinstance(self.axes, MapAxes):
+            return bool(self.axes.patch.get_window_extent().contains(
+                *self.axes.transData.transform(spot)))
         west, south, east, north = self.bounds
         return bool(west <= spot[0] <= east and south <= spot[1] <= north)
 
     def seen(self, shape: BaseGeometry) -> BaseGeometry:
         """Cut a shape to what is seen, with a margin."""
+        whole = shape if shapely.is_valid(shape) else shapely.make_valid(shape)
+        cut: BaseGeometry = shapely.intersection(whole, self._window)
+        return cut
+
+    @cached_property
+    def _window(self) -> BaseGeometry:
+        """What is seen with a margin; in parts where it crosses the antimeridian."""
         west, south, east, north = self.bounds
         wide, tall = (east - west) * 0.02, (north - south) * 0.02
-        whole = shape if shapely.is_valid(shape) else shapely.make_valid(shape)
-        cut: BaseGeometry = shapely.intersection(
-            whole, shapely.box(west - wide, south - tall, east + wide, north + tall))
-        return cut
+        seen = shapely.box(west - wide, south - tall, east + wide, north + tall)
+        shifted = [shapely.transform(seen, lambda at, by=by: at + np.array([by, 0.0]))
+                   for by in (-360, 360)]
+        world = shapely.box(-180, -90, 180, 90)
+        parts = [shapely.intersection(one, world) for one in (seen, *shifted)]
+        window: BaseGeometry = shapely.union_all([one for one in parts if one.area > 0])
+        return window if west < -180 or east > 180 else seen
+
+    @property
+    def metres(self) -> Transform | None:
+        """From metres to the page, where degrees are projected; None where they are not."""
+        return self.axes.flat if isinstance(self.axes, MapAxes) else None
+
+    def placed(self, shapes: Sequence[BaseGeometry]) -> list[BaseGeometry]:
+        """Project shapes all at once, for drawing through `metres`; as they are without it."""
+        if not isinstance(self.axes, MapAxes):
+            return list(shapes)
+        return list(shapely.transform(np.asarray(shapes, object), self.axes.projection.metres))
 
 
 def blank(bounds: Bounds, width: float = 10.0) -> tuple[Figure, Axes]:

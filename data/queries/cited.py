@@ -1,0 +1,37 @@
+"""Where incidents come from, how they are cited, and how far they reach."""
+
+from __future__ import annotations
+
+import ibis.expr.types as ir
+
+from data.licences import PASSING_ON
+from data.queries.filters import selected
+from data.selection import Selection
+
+
+def sources(selection: Selection) -> ir.Table:
+    """Count incidents by source: `source`, `licence`, `incidents`, `citations`, `citation`.
+
+    `citations` counts the different ones; where it is 1, `citation` is that of the source,
+    and otherwise each record has its own. The largest source comes first.
+    """
+    rows = selected(selection)
+    counted = rows.group_by(["source", "licence"]).agg(
+        incidents=lambda r: r.count(), citations=lambda r: r.citation.nunique(),
+        citation=lambda r: r.citation.min())
+    return counted.order_by([counted.incidents.desc(), "source", "licence"])
+
+
+def reach(selection: Selection) -> ir.Table:
+    """Return one row: `west`, `south`, `east`, `north` of the points, null without any."""
+    rows = selected(selection)
+    placed = rows.filter(rows.cell.notnull())
+    return placed.agg(west=placed.lon.min(), south=placed.lat.min(), east=placed.lon.max(),
+                      north=placed.lat.max())
+
+
+def closed_ids(selection: Selection) -> ir.Table:
+    """Return `incident_id` of the incidents whose licence forbids passing on raw records."""
+    rows = selected(selection)
+    kept = rows.filter(rows.licence.notin(PASSING_ON) | rows.licence.isnull())
+    return kept.select("incident_id")

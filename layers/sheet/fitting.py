@@ -1,0 +1,145 @@
+"""What a sheet's map shows: a centre, a projection, and how many metres to each side."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from data.queries.cited import reach
+from data.queries.filters import unit_ids
+from data.selection import BBox, Selection
+from data.shapes.settled import picks_of
+from layers.base import Request
+from layers.extent import extent
+from layers.registry import BY_ID
+from layers.sheet.description import Sheet
+from layers.sheet.look import POINTS
+from layers.sheet.mapped import metres_of, zoom_of
+from layers.sheet.press import Press
+from layers.sheet.projection import Projection
+
+SCREEN = (1000.0, 640.0)
+"""Pixels of a screen's map, all of which a sheet shows for the same centre and zoom."""
+AROUND = 1.06
+"""How much more than what must be seen is shown."""
+LEAST = 12_000.0
+"""Metres that a map shows at least, so that a single place has surroundings."""
+EVERYWHERE: BBox = (-170.0, -56.0, 190.0, 75.0)
+SAHEL: BBox = (-13.0, 9.0, 16.0, 25.5)
+"""Where nothing says what to show."""
+ZOOMS = ((4.1, 3), (6.2, 4), (7.5, 5), (8.9, 6), (10.3, 7), (11.7, 8))
+"""Zooms below which hexagons are of a resolution, as `assets/js/map.js` has them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """What a map of a size shows.
+
+    Attributes:
+        projection: about its centre.
+        half: metres to each side and up and down.
+        zoom: of a screen that shows things as large.
+    """
+
+    projection: Projection
+    half: tuple[float, float]
+    zoom: float
+
+    @property
+    def resolution(self) -> int:
+        """The resolution of hexagons at this scale."""
+        return next((res for below, res in ZOOMS if self.zoom < below), 9)
+
+
+def frame(sheet: Sheet, press: Press, width: float, height: float) -> Frame:
+    """Fit what a sheet shows into a map of so many points."""
+    if sheet.view:
+        lon, lat, zoom = sheet.view
+        pixel = metres_of(zoom, lat)
+        metres = max(SCREEN[0] * pixel / width, SCREEN[1] * pixel / height)
+        wide = metres * width / 111_320 / max(0.1, math.cos(math.radians(lat)))
+        return _frame(Projection(lon, lat, wide), metres, width, height)
+    west, south, east, north = sheet.extent or fitted(sheet, press)
+    east += 360 if east < west else 0
+    projection = Projection((west + east) / 2, (south + north) / 2, east - west)
+    across, down = _reach(projection, (west, south, east, north))
+    metres = max(across * 2 / width, down * 2 / height, LEAST / width) * AROUND
+    return _frame(projection, metres, width, height)
+
+
+def _frame(projection: Projection, metres: float, width: float, height: float) -> Frame:
+    return Frame(projection, (metres * width / 2, metres * height / 2),
+                 zoom_of(metres * POINTS, projection.lat))
+
+
+def _reach(projection: Projection, box: BBox) -> tuple[float, float]:
+    """Return how far the edges of a box lie from the centre, in metres on the plane."""
+    west, south, east, north = box
+    lons, lats = np.linspace(west, east, 21), np.linspace(south, north, 21)
+    edges = np.concatenate([
+        np.column_stack([lons, np.full(21, south)]), np.column_stack([lons, np.full(21, north)]),
+        np.column_stack([np.full(21, west), lats]), np.column_stack([np.full(21, east), lats])])
+    placed = np.abs(projection.metres(edges))
+    placed = placed[np.isfinite(placed).all(axis=1)]
+    return float(placed[:, 0].max()), float(placed[:, 1].max())
+
+
+def fitted(sheet: Sheet, press: Press) -> BBox:
+    """Return what must be seen whole: where the selection is, else its incidents, else marks."""
+    named = _named(sheet.selection, press)
+    if named:
+        return named
+    layers = [BY_ID[one.id] for one in sheet.layers]
+    if not layers or any(layer.group == "incidents" for layer in layers):
+        row = press.snapshot.rows(reach(sheet.selection))[0]
+        if row["west"] is not None:
+            return row["west"], row["south"], row["east"], row["north"]
+    return _joined(_marks(sheet, press)) or SAHEL
+
+
+def _named(selection: Selection, press: Press) -> BBox | None:
+    """Return the rectangle, area, units or countries that a selection names."""
+    if selection.bbox:
+        return selection.bbox
+    boxes: list[BBox] = [selection.area.shape.bounds] if selection.area else []
+    if selection.picked:
+        boxes += [one.bounds for one in picks_of(selection).shapes]
+    if selection.admin1:
+        units = press.ground.units(1)
+        wanted = set(unit_ids(selection))
+        boxes += [shape.bounds for id, shape in zip(units.ids, units.geometries, strict=True)
+                  if id in wanted]
+    if not boxes and selection.countries:
+        units = press.ground.units(0)
+        boxes = [_mainland(shape) for iso2, shape in
+                 zip(units.iso2, units.geometries, strict=True) if iso2 in selection.countries]
+    return _joined(boxes)
+
+
+def _mainland(shape: shapely.Geometry) -> BBox:
+    """Return the extent of a country's largest part and what is near it in size."""
+    parts = shapely.get_parts(shape)
+    areas = shapely.area(parts)
+    large = parts[areas >= areas.max() / 20]
+    west, south, east, north = shapely.total_bounds(large).tolist()
+    return west, south, east, north
+
+
+def _marks(sheet: Sheet, press: Press) -> Iterable[BBox]:
+    for one in sheet.layers:
+        layer = BY_ID[one.id]
+        request = Request(selection=sheet.selection, options=one.options, language=sheet.language)
+        yield from (extent(mark) for mark in layer.drawing(*press.asked(layer, request)))
+
+
+def _joined(boxes: Iterable[BBox]) -> BBox | None:
+    found = list(boxes)
+    if not found:
+        return None
+    west, south, east, north = zip(*found, strict=True)
+    whole = min(west), min(south), max(east), max(north)
+    return whole if whole[2] - whole[0] < 330 else EVERYWHERE

@@ -1,0 +1,1 @@
+"""What stands on a sheet beside the map, each piece in a file of its own."""

@@ -1,0 +1,147 @@
+"""The legend of a sheet: what the page's legend says, and how many marks each entry has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch, Rectangle
+
+from data.i18n import number, t
+from layers.legend import Entry
+from layers.sheet.canvas import INK, QUIET, Canvas
+from layers.sheet.flow import Item, gap
+from layers.sheet.furniture.words import heading, paragraph
+from layers.sheet.gather import Part
+from layers.sheet.handles import sample
+from layers.sheet.look import POINTS
+from layers.sheet.type import LINE, width, wrapped
+from layers.swatch import TALL, WIDE
+
+MARK = "#8a3b12"
+"""The ink of what must not be missed: that data is invented."""
+NOTES = (99, 1, 0)
+"""How many notes stand under a layer, by how little room there is."""
+
+
+def items(
+    parts: tuple[Part, ...], room: float, size: float, language: str, *, spare: int = 0
+) -> list[Item]:
+    """Return the legend as pieces of a column.
+
+    Args:
+        parts: layers, from the ground up; the topmost is told first.
+        room: width of the column, points.
+        size: of letters, points.
+        language: of the words.
+        spare: 0 to 2: how little room there is.
+    """
+    found = [heading(t(language, "Legend"), room, size * 1.08, at_right=t(language, "on the map"))]
+    for part in reversed(parts):
+        found += _section(part, room, size, language, NOTES[spare])
+        found.append(gap(size * 0.55))
+    return found
+
+
+def _section(
+    part: Part, room: float, size: float, language: str, notes: int
+) -> Iterator[Item]:
+    legend = part.legend
+    yield paragraph(legend.title, room, size, bold=True, keep=True, name="legend-title")
+    if legend.leads and legend.notes:
+        yield paragraph(legend.notes[0], room, size * 0.9, ink=QUIET, name="legend-note")
+    for entry in legend.entries:
+        if not entry.live:
+            yield _entry(entry, part, room, size, language)
+    if legend.apart and part.apart is not None:
+        yield _apart(part, room, size, language)
+    if part.withheld:
+        yield paragraph(t(language, "{n} not drawn: the licence of their source forbids passing on "
+                          "single records.", n=part.withheld), room, size * 0.9,
+                        name="legend-withheld")
+    for sentence in _absent(part, language):
+        yield paragraph(sentence, room, size * 0.92, ink=INK, name="legend-empty")
+    if legend.synthetic:
+        yield paragraph(t(language, "Synthetic demonstration data"), room, size * 0.92, ink=MARK,
+                        bold=True, name="legend-synthetic")
+    rest = legend.notes[1:] if legend.leads else legend.notes
+    for note in rest[:notes]:
+        yield paragraph(note.replace("`", ""), room, size * 0.86, ink=QUIET, name="legend-note")
+
+
+def _absent(part: Part, language: str) -> Iterator[str]:
+    if not part.drawing and not part.withheld:
+        yield t(language, "No data in this selection.")
+    elif not part.in_view:
+        yield t(language, "Nothing of it lies in this view.")
+
+
+def _entry(entry: Entry, part: Part, room: float, size: float, language: str) -> Item:
+    share = size / 7.2
+    wide = WIDE * POINTS * share
+    across = 2 * entry.style.radius * POINTS if entry.style.form == "symbol" else 0.0
+    wide = max(wide, across + 2)
+    count = number(part.counts.get(entry.key, 0), language) if _counts(entry, part) else ""
+    beside = width(count, size) + size * 0.8 if count else 0.0
+    indent = wide + size * 0.7
+    lines = wrapped(entry.label, size, room - indent - beside)
+    tall = max(len(lines) * LINE * size, across + 2, TALL * POINTS * share) + size * 0.16
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        middle = y + tall / 2
+        put(canvas, sample(entry.style), (x, middle), wide, 9.0 * share)
+        top = middle - len(lines) * LINE * size / 2
+        canvas.lines(x + indent, top, lines, size, name="legend-label")
+        if count:
+            canvas.lines(x + room, middle - LINE * size / 2, [count], size, ink=QUIET,
+                         side="right", name="legend-count")
+
+    return Item(tall, draw)
+
+
+def _counts(entry: Entry, part: Part) -> bool:
+    """Tell whether marks are counted under an entry; some entries only explain."""
+    return bool(entry.key) and (
+        entry.key in part.counts or entry in part.legend.classes())
+
+
+def _apart(part: Part, room: float, size: float, language: str) -> Item:
+    assert part.legend.apart is not None
+    share, count = size / 7.2, number(part.apart or 0, language)
+    wide = WIDE * POINTS * share
+    indent = wide + size * 0.7
+    lines = wrapped(part.legend.apart.label, size, room - indent - width(count, size) - size * 0.8)
+    tall = len(lines) * LINE * size + size * 0.16
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        box = Rectangle((x + wide * 0.16, y + tall / 2 - 3.6 * share), wide * 0.68, 7.2 * share,
+                        facecolor="none", edgecolor=QUIET, linewidth=0.7, linestyle=(0, (2, 1.5)))
+        canvas.put(box)
+        canvas.lines(x + indent, y, lines, size, name="legend-label")
+        canvas.lines(x + room, y, [count], size, ink=QUIET, side="right", name="legend-count")
+
+    return Item(tall, draw)
+
+
+def put(
+    canvas: Canvas, made: Any, at: tuple[float, float], wide: float, tall: float
+) -> None:
+    """Give a sample its place, `at` its left edge and middle; symbols keep their own size."""
+    x, y = at
+    if isinstance(made, tuple):
+        for one in made:
+            put(canvas, one, at, wide, tall)
+    elif isinstance(made, Patch):
+        box = Rectangle((x + 1, y - tall / 2), wide - 2, tall)
+        box.update_from(made)
+        box.set_transform(canvas.axes.transData)
+        box.set_hatch_linewidth(made.get_hatch_linewidth())
+        canvas.put(box)
+    elif isinstance(made, Line2D):
+        marked = made.get_linestyle() == "None"
+        made.set_data([x + wide / 2] if marked else [x + 1, x + wide - 1],
+                      [y] if marked else [y, y])
+        if not marked and made.get_marker() not in ("", "None"):
+            made.set_markevery([1])
+        canvas.axes.add_line(made)

@@ -1,0 +1,109 @@
+"""What stands beside or below the map: legend, numbers, chart, locator and code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from data.i18n import nmsg
+from layers.sheet.canvas import Box, Canvas
+from layers.sheet.flow import Item, balanced, gap, tall
+from layers.sheet.furniture import chart, code, key, locator, numbers
+from layers.sheet.furniture.foot import About
+from layers.sheet.furniture.words import paragraph
+from layers.sheet.mapped import MapAxes
+
+SIZE = 7.2
+SHARES = ((1.0, 0, True), (0.93, 0, True), (0.93, 1, True), (0.86, 1, True), (0.86, 2, True),
+          (0.78, 2, True), (0.78, 2, False), (0.7, 2, False))
+"""Size of letters, how little room there is for notes, and whether the chart and the locator
+stand: tried one after another."""
+INSET = 0.54
+"""Share of a column that the locator takes."""
+GAP = 7.0
+
+Drawn = Callable[[], MapAxes]
+"""The map, once it has been drawn: the locator shows its frame."""
+
+
+@dataclass(frozen=True, eq=False)
+class Panel:
+    """Pieces of the panel, in columns."""
+
+    columns: list[list[Item]]
+
+    @property
+    def height(self) -> float:
+        """How tall the tallest column is, points."""
+        return max(tall(one) for one in self.columns)
+
+
+def beside(about: About, drawn: Drawn, room: float, most: float) -> Panel:
+    """Arrange one column, at most so tall; its locator stands at the very bottom."""
+    for legend, rest, bottom in _tried(about, drawn, room):
+        column = [*legend, *rest]
+        spare = most - tall(column) - tall(bottom)
+        if spare >= 0:
+            return Panel([[*column, gap(spare), *bottom]])
+    return Panel([_cut(legend, most - tall(rest), room, about) + rest])
+
+
+def below(about: About, drawn: Drawn, room: float, most: float) -> Panel:
+    """Arrange three columns: the legend in two of them, all else in the third."""
+    for legend, rest, bottom in _tried(about, drawn, room):
+        third = [*rest, *bottom]
+        if tall(third) > most:
+            continue
+        found = balanced(legend, 2, max(tall(third), min(most, tall(legend))))
+        if found is not None and all(tall(one) <= most for one in found):
+            return Panel([*found, *([[]] * (2 - len(found))), third])
+    half = _cut(legend, most, room, about)
+    return Panel([half, [], rest])
+
+
+def _tried(
+    about: About, drawn: Drawn, room: float
+) -> Iterator[tuple[list[Item], list[Item], list[Item]]]:
+    sheet, content = about.sheet, about.content
+    k, language = sheet.type, sheet.language
+    for share, spare, whole in SHARES:
+        size = SIZE * k * share
+        legend = key.items(content.parts, room, size, language, spare=spare)
+        rest = numbers.items(content.numbers, room, size, language)
+        if whole:
+            bars = chart.items(content.chart, sheet.chart, room, size, language=language,
+                               accent=about.settings.accent)
+            rest += [gap(GAP * k), *bars] if bars else []
+        bottom = [gap(GAP * k), _bottom(about, drawn, room, size, inset=whole)]
+        yield legend, rest, bottom
+
+
+def _bottom(about: About, drawn: Drawn, room: float, size: float, *, inset: bool) -> Item:
+    """Return the locator and, at its right, the code."""
+    left = room * INSET if inset else 0.0
+    space = room - left - (size if inset else 0.0)
+    found = code.item(about.content, about.settings.public_address,
+                      min(space, room * (1 - INSET)), size, about.sheet.language)
+    deep = max(left, found.height)
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        if inset:
+            locator.draw(canvas, drawn(), Box(x, y + deep - left, left, left))
+        found.draw(canvas, x + room - space, y + deep - found.height)
+
+    return Item(deep, draw)
+
+
+def _cut(legend: list[Item], most: float, room: float, about: About) -> list[Item]:
+    """Keep what fits of a legend that no page could hold, and say how much is missing."""
+    size = SIZE * about.sheet.type * SHARES[-1][0]
+    kept = list(legend)
+    while kept:
+        missing = nmsg("and {count} more line, which the atlas lists",
+                       "and {count} more lines, which the atlas lists",
+                       len(legend) - len(kept)).render(about.sheet.language)
+        last = paragraph(missing, room, size, name="legend-more")
+        if tall(kept) + last.height <= most:
+            return [*kept, last]
+        kept.pop()
+    return kept
