@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from callbacks import bundle
+from callbacks import bundle, later_words
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def test_the_address_changes_with_the_content(later):
 
 
 def test_a_part_brings_its_words(later, monkeypatch):
-    monkeypatch.setattr(bundle.later_words, "of", lambda part, language: {"hello": language})
+    monkeypatch.setattr(later_words, "of", lambda part, language: {"hello": language})
     assert bundle.joined_later("hello", "fr").startswith(
         b'window.atlas.words.add({"hello": "fr"});\n')
 
@@ -41,7 +41,7 @@ def test_every_word_that_a_part_says_travels_with_it(part):
 
     script = b"\n".join(path.read_bytes() for path in [
         *bundle.LATER.glob(f"{part}_*.js"), *bundle.LATER.glob(f"{part}.js")]).decode()
-    own = bundle.later_words.of(part, "en")
+    own = later_words.of(part, "en")
     said = set(re.findall(r'words\.say\("([a-z-]+)"[,)]', script))
     counted = {f"{key}.one" for key in re.findall(r'words\.count\("([a-z-]+)"[,)]', script)}
     assert said <= set(own) | set(words.WORDS)
@@ -49,7 +49,7 @@ def test_every_word_that_a_part_says_travels_with_it(part):
 
 
 def test_words_belong_to_a_part():
-    assert set(bundle.later_words.parts()) <= set(bundle.later())
+    assert set(later_words.parts()) <= set(bundle.later())
 
 
 def test_a_part_is_no_piece_of_the_first_visit():

@@ -10,6 +10,7 @@ from dash import html
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callbacks.parts import extra
 from callbacks.region.markup import Drawn, written
 
 
@@ -48,7 +49,7 @@ def test_any_text_comes_back_as_text(text):
 
 def test_names_of_attributes_are_those_of_html():
     made = written(html.Label("x", htmlFor="y", className="z", hidden=True, title=None,
-                              style={"--a": "1%"}, **{"aria-pressed": True, "data-b": "2"}))
+                              style={"--a": "1%"}, **extra({"aria-pressed": True, "data-b": "2"})))
     assert dict(read(made).attributes) == {
         "for": "y", "class": "z", "hidden": "", "style": "--a:1%", "aria-pressed": "true",
         "data-b": "2"}
@@ -61,7 +62,9 @@ def test_nothing_is_written_for_nothing():
 
 
 def test_a_drawing_is_left_as_it_is():
-    assert written(html.Div(Drawn("<svg></svg>"))) == "<div><svg></svg></div>"
+    made = html.Div()
+    made.children = Drawn("<svg></svg>")
+    assert written(made) == "<div><svg></svg></div>"
 
 
 def test_what_is_no_element_is_refused():

@@ -9,6 +9,7 @@ import pytest
 
 from callbacks import incident_table, layer_table, table
 from callbacks.context import Context
+from callbacks.table_cells import COLUMNS
 from callbacks.table_request import SIZE, TableRequest
 from data.ingest.run import Options, import_files
 from data.model import incidents
@@ -67,7 +68,7 @@ def test_words_are_sorted_as_they_are_read(context):
 
 
 def test_kinds_are_sorted_by_their_label_in_the_language(context):
-    at = list(incident_table.COLUMNS).index("kind")
+    at = list(COLUMNS).index("kind")
     for language in ("en", "fr"):
         page = shown(context, asked(sort="kind", size=250), language)
         said = [fold(text) for text in names(page, at)]
@@ -193,5 +194,5 @@ def test_a_view_may_cross_the_antimeridian(holding):
 
 def test_selections_of_days_reach_the_table(context, snapshot):
     page = shown(context, asked(query=Selection.of(weekday=[1]).to_query(), size=250))
-    at = list(incident_table.COLUMNS).index("date_precision")
+    at = list(COLUMNS).index("date_precision")
     assert page.rows and set(names(page, at)) == {"1"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -109,6 +110,8 @@ def test_rates_without_people_are_not_drawn_and_said(found_):
 
 class Peopled(Ground):
     """Ground that knows a million people in each of a few hexagons."""
+
+    known: Any
 
     def __init__(self, known):
         super().__init__()

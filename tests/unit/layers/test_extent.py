@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 import shapely
@@ -9,7 +11,7 @@ import shapely
 from layers.extent import extent, meets
 from layers.marks import Area, Line, Mark, Ring, Symbol
 
-SAME = {"id": "a", "key": "b", "label": "c"}
+SAME: dict[str, Any] = {"id": "a", "key": "b", "label": "c"}
 
 
 @pytest.mark.parametrize(("mark", "box"), [

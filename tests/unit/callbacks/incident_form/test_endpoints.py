@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 
@@ -96,7 +97,8 @@ def test_other_sites_and_odd_requests_are_refused(client, store):
     assert client.post("/incident/save", json={"texts": TEXTS}).status_code == 403
     assert client.post("/incident/save", json={"texts": TEXTS}, headers={
         HEADER: "1", "Origin": "http://elsewhere.example"}).status_code == 403
-    for sent in ([], {"texts": []}, {"texts": TEXTS, "actors": 5}):
+    odd: list[Any] = [[], {"texts": []}, {"texts": TEXTS, "actors": 5}]
+    for sent in odd:
         answer = client.post("/incident/check", json=sent, headers={HEADER: "1"})
         assert (answer.status_code, bool(answer.get_json()["message"])) == (400, True)
     assert store.current_id() is None

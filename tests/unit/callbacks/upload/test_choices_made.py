@@ -9,7 +9,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from callbacks.upload import endpoints
+from callbacks.upload.folder import Upload
 from callbacks.upload.jobs import Job
 from tests.support import held, plain
 from tests.unit.data.ingest.presets import files
@@ -126,7 +126,7 @@ def test_a_disk_that_is_full_is_a_sentence(sender, monkeypatch):
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(endpoints.Upload, "append", full)
+    monkeypatch.setattr(Upload, "append", full)
     token = sender.ask("", json={"files": [{"name": "a.csv", "size": 3}]}).get_json()["token"]
     answer = sender.part(token, 0, 0, b"abc")
     assert answer.status_code == 507 and "No space left" in answer.get_json()["message"]

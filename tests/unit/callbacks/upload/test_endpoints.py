@@ -12,6 +12,7 @@ import pytest
 
 from callbacks.upload import folder, work
 from callbacks.upload.jobs import Jobs
+from data.ingest.formats import opening
 from data.store import Store
 from tests.support import held, plain, ucdp
 from tests.unit.callbacks.upload.conftest import contents
@@ -99,7 +100,7 @@ def test_a_check_is_not_confirmed_over_data_that_was_renewed_since(sender, bring
 def test_data_renewed_while_the_file_is_unpacked_is_noticed(sender, bring, store, monkeypatch):
     token = sender.bring(("new.csv", GOOD))
     sender.work(token, "check")
-    opened = work.opened
+    opened = opening.opened
 
     @contextmanager
     def slowly(*given):

@@ -54,7 +54,7 @@ def test_a_unit_takes_the_place_of_filters_by_place(ground):
 def test_a_drawn_area_keeps_the_filter_that_draws_it(ground):
     asked = Selection.of(area="circle:-0.04,16.27,60")
     area = drawn(asked, ground)
-    assert (area.level, area.iso2, area.countries) == (None, MALI, {MALI})
+    assert (area.level, area.iso2, area.countries) == (None, MALI, frozenset({MALI}))
     assert area.scope(asked) == asked
     with pytest.raises(UsageError):
         drawn(Selection(), ground)

@@ -7,12 +7,21 @@ from dataclasses import replace
 import pytest
 
 from data.evidence.base import committed
+from data.evidence.model import Corridor
 from data.profile.area import find
 from data.profile.passing import meets, passing
 from data.selection import Selection
 
 KNOWN = committed()
-GOLD = KNOWN.find("corridors", "gold-kidal-bamako")
+
+
+def corridor(name):
+    found = KNOWN.find("corridors", name)
+    assert isinstance(found, Corridor)
+    return found
+
+
+GOLD = corridor("gold-kidal-bamako")
 
 
 @pytest.mark.parametrize(("unit", "how"), [("ML-8", "straight"), ("ML-6", "straight"),
@@ -29,8 +38,8 @@ def test_a_known_path_is_what_crosses(ground):
 
 
 def test_a_link_whose_end_stands_for_a_country_tells_next_to_nothing(ground):
-    cocaine = KNOWN.find("corridors", "cocaine-transit")
-    fuel = KNOWN.find("corridors", "fuel-nigeria-mali")
+    cocaine = corridor("cocaine-transit")
+    fuel = corridor("fuel-nigeria-mali")
     assert meets(find(ground, "ML"), cocaine) == "named"
     assert meets(find(ground, "NE-6"), fuel) in ("wide", None)
     assert "straight" not in {meets(find(ground, unit), fuel) for unit in ("ML-7", "NE-5", "NE-6")}

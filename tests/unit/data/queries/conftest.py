@@ -7,7 +7,8 @@ import pytest
 from data.model import incidents
 
 FIELDS = ("incident_id", "source", "source_record_id", "kind", "kind_confidence", "date_start",
-          "date_end", "date_precision", "lat", "lon", "where_precision", "admin0", "admin1", "admin1_id", "place",
+          "date_end", "date_precision", "lat", "lon", "where_precision", "admin0", "admin1",
+          "admin1_id", "place",
           "actors", "fatalities_low", "fatalities_best", "fatalities_high", "notes", "flags",
           "synthetic", "cell")
 

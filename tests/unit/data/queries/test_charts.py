@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -102,7 +103,8 @@ def test_a_bar_says_how_many_its_own_filter_leaves(snapshot, name):
     row = next(row for row in rows if row["part"] == SHOWN)
     argument = {"actor": "actor_is", "unit": "admin1"}.get(name, name)
     value = row["key"].replace(BETWEEN, " (") + ")" if name == "unit" else row["key"]
-    chosen = Selection.of(country=["ML"], **{argument: [value]})
+    given: dict[str, Any] = {argument: [value]}
+    chosen = Selection.of(country=["ML"], **given)
     left = selected(chosen)
     assert snapshot.rows(left.agg(n=left.count()))[0]["n"] == row["incidents"]
 
@@ -113,7 +115,7 @@ def test_regions_named_and_regions_picked_are_one_filter():
 
 
 def test_deaths_stand_for_one_source_each(snapshot):
-    dead = defaultdict(int)
+    dead: dict[str, int] = defaultdict(int)
     for row in snapshot.rows(incidents().select("source", "fatalities_best")):
         dead[row["source"]] += row["fatalities_best"] or 0
     rows = snapshot.rows(counts(BY_NAME["source"], Selection()))

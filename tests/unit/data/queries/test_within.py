@@ -85,10 +85,10 @@ def test_a_hole_holds_nothing_and_a_second_part_does(snapshot):
     ring = "polygon:-9,12_3,12_3,20_-9,20"
     hole = "*-3,14_1,14_1,18_-3,18"
     apart = "*5,12_7,12_7,14_5,14"
-    points = {"max_where_precision": 2}
-    n = {name: counted(snapshot, selected(Selection.of(area=area, **points))) for name, area in {
-        "whole": ring, "holed": ring + hole, "hole": "polygon:" + hole[1:],
-        "both": ring + apart, "apart": "polygon:" + apart[1:]}.items()}
+    areas = {"whole": ring, "holed": ring + hole, "hole": "polygon:" + hole[1:],
+             "both": ring + apart, "apart": "polygon:" + apart[1:]}
+    n = {name: counted(snapshot, selected(Selection.of(area=area, max_where_precision=2)))
+         for name, area in areas.items()}
     assert n["whole"] == n["holed"] + n["hole"] and n["hole"] > 0
     assert n["both"] == n["whole"] + n["apart"]
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import shapely
 
+from data.areas import population
 from data.areas.boundaries import units
 from data.areas.population import CellPersons, Loaded, Persons
 from data.evidence import base
@@ -16,7 +17,6 @@ from data.hexes import at
 from data.queries.filters import selected
 from data.selection import Selection
 from data.settle import settled
-from data.shapes import people as counted
 from data.shapes.people import people
 from data.shapes.summary import summary
 
@@ -36,7 +36,7 @@ def ground(by_unit=(), cells=None):
 def loaded(monkeypatch):
     def told(by):
         one = Loaded(by, 1, "ML", "2021", "s", "", 1, 1000.0)
-        monkeypatch.setattr(counted.population, "vintages", lambda snapshot: (one,))
+        monkeypatch.setattr(population, "vintages", lambda snapshot: (one,))
     return told
 
 
