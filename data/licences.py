@@ -43,6 +43,8 @@ LICENCES: tuple[Licence, ...] = (
                      "no-derivatives")),
 )
 
+UNSTATED = "unstated"
+"""The licence of records of which nobody said what may be handed on."""
 BY_ID: dict[str, Licence] = {licence.id: licence for licence in LICENCES}
 PASSING_ON: tuple[str, ...] = tuple(lic.id for lic in LICENCES if lic.passes_on)
 _INDEX = {fold(word): lic for lic in LICENCES for word in (lic.id, *lic.aliases)}
