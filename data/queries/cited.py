@@ -8,6 +8,8 @@ from data.licences import PASSING_ON
 from data.queries.filters import selected
 from data.selection import Selection
 
+BEYOND = 0.005
+
 
 def sources(selection: Selection) -> ir.Table:
     """Count incidents by source: `source`, `licence`, `incidents`, `citations`, `citation`.
@@ -23,11 +25,16 @@ def sources(selection: Selection) -> ir.Table:
 
 
 def reach(selection: Selection) -> ir.Table:
-    """Return one row: `west`, `south`, `east`, `north` of the points, null without any."""
+    """Return one row: `west`, `south`, `east`, `north` of the points, null without any.
+
+    A two-hundredth of them may lie beyond each edge, so that a few far ones do not make all
+    others small.
+    """
     rows = selected(selection)
     placed = rows.filter(rows.cell.notnull())
-    return placed.agg(west=placed.lon.min(), south=placed.lat.min(), east=placed.lon.max(),
-                      north=placed.lat.max())
+    return placed.agg(
+        west=placed.lon.quantile(BEYOND), south=placed.lat.quantile(BEYOND),
+        east=placed.lon.quantile(1 - BEYOND), north=placed.lat.quantile(1 - BEYOND))
 
 
 def closed_ids(selection: Selection) -> ir.Table:

@@ -15,6 +15,7 @@ from data.selection import BBox, Selection
 from data.shapes.settled import picks_of
 from layers.base import Request
 from layers.extent import extent
+from layers.marks import Mark, Symbol
 from layers.registry import BY_ID
 from layers.sheet.description import Sheet
 from layers.sheet.look import POINTS
@@ -26,6 +27,9 @@ SCREEN = (1000.0, 640.0)
 """Pixels of a screen's map, all of which a sheet shows for the same centre and zoom."""
 AROUND = 1.06
 """How much more than what must be seen is shown."""
+EDGE, SYMBOL, MOST_ASIDE = 6.0, 9.0, 70.0
+"""Points kept free at the map's edge; a symbol's radius, pixels; and the most that symbols
+beside their places may take."""
 LEAST = 12_000.0
 """Metres that a map shows at least, so that a single place has surroundings."""
 EVERYWHERE: BBox = (-170.0, -56.0, 190.0, 75.0)
@@ -63,11 +67,12 @@ def frame(sheet: Sheet, press: Press, width: float, height: float) -> Frame:
         metres = max(SCREEN[0] * pixel / width, SCREEN[1] * pixel / height)
         wide = metres * width / 111_320 / max(0.1, math.cos(math.radians(lat)))
         return _frame(Projection(lon, lat, wide), metres, width, height)
-    west, south, east, north = sheet.extent or fitted(sheet, press)
+    (west, south, east, north), pad = (sheet.extent, 0.0) if sheet.extent else fitted(sheet, press)
     east += 360 if east < west else 0
     projection = Projection((west + east) / 2, (south + north) / 2, east - west)
     across, down = _reach(projection, (west, south, east, north))
-    metres = max(across * 2 / width, down * 2 / height, LEAST / width) * AROUND
+    metres = AROUND * max(
+        across * 2 / (width - 2 * pad), down * 2 / (height - 2 * pad), LEAST / width)
     return _frame(projection, metres, width, height)
 
 
@@ -88,17 +93,28 @@ def _reach(projection: Projection, box: BBox) -> tuple[float, float]:
     return float(placed[:, 0].max()), float(placed[:, 1].max())
 
 
-def fitted(sheet: Sheet, press: Press) -> BBox:
-    """Return what must be seen whole: where the selection is, else its incidents, else marks."""
+def fitted(sheet: Sheet, press: Press) -> tuple[BBox, float]:
+    """Return what must be seen whole: where the selection is, else its incidents, else marks.
+
+    Points that symbols stand away from their places come with it.
+    """
     named = _named(sheet.selection, press)
     if named:
-        return named
+        return named, 0.0
     layers = [BY_ID[one.id] for one in sheet.layers]
     if not layers or any(layer.group == "incidents" for layer in layers):
         row = press.snapshot.rows(reach(sheet.selection))[0]
         if row["west"] is not None:
-            return row["west"], row["south"], row["east"], row["north"]
-    return _joined(_marks(sheet, press)) or SAHEL
+            return (row["west"], row["south"], row["east"], row["north"]), EDGE
+    marks = _marks(sheet, press)
+    return _joined(extent(mark) for mark in marks) or SAHEL, _aside(marks)
+
+
+def _aside(marks: Iterable[Mark]) -> float:
+    """Return how far symbols reach from their places, points."""
+    far = [max(abs(mark.dx), abs(mark.dy)) + (mark.radius or SYMBOL)
+           for mark in marks if isinstance(mark, Symbol)]
+    return min(MOST_ASIDE, max(far, default=0.0) * POINTS) + EDGE
 
 
 def _named(selection: Selection, press: Press) -> BBox | None:
@@ -129,11 +145,13 @@ def _mainland(shape: shapely.Geometry) -> BBox:
     return west, south, east, north
 
 
-def _marks(sheet: Sheet, press: Press) -> Iterable[BBox]:
+def _marks(sheet: Sheet, press: Press) -> list[Mark]:
+    found: list[Mark] = []
     for one in sheet.layers:
         layer = BY_ID[one.id]
         request = Request(selection=sheet.selection, options=one.options, language=sheet.language)
-        yield from (extent(mark) for mark in layer.drawing(*press.asked(layer, request)))
+        found += layer.drawing(*press.asked(layer, request))
+    return found
 
 
 def _joined(boxes: Iterable[BBox]) -> BBox | None:

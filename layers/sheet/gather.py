@@ -8,7 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from data import contents, licences
+from data import hexes as grid
 from data.i18n import t
 from data.queries import charts
 from data.queries.cited import sources
@@ -17,7 +20,7 @@ from data.queries.hexes import hexes
 from data.queries.stats import totals
 from data.selection import Selection
 from data.sentence import what, what_and_where, when
-from layers.base import Layer, Request
+from layers.base import Found, Layer, Request
 from layers.extent import extent, meets
 from layers.legend import Legend, Source
 from layers.marks import Drawing, tally
@@ -43,6 +46,7 @@ class Part:
         counts: marks by the key of their legend entry.
         apart: how many incidents the layer counts apart; None where it counts none.
         withheld: marks that a licence keeps back.
+        weights: incidents of each mark, where each incident is in one mark; None elsewhere.
         in_view: whether any mark lies within the map.
     """
 
@@ -53,6 +57,7 @@ class Part:
     counts: Counter[str]
     apart: int | None
     withheld: int
+    weights: tuple[int, ...] | None
     in_view: bool
 
 
@@ -62,7 +67,8 @@ class Numbers:
 
     Attributes:
         incidents: all of them.
-        shown: those that the map shows; None where no layer of the sheet shows incidents.
+        shown: those that the map shows; None where no layer draws each incident once.
+        beyond: those that have a place outside of the map.
         apart: those whose place is known less exactly than the map shows.
         withheld: those whose licence keeps single records in the building.
         synthetic: those that are invented.
@@ -70,6 +76,7 @@ class Numbers:
 
     incidents: int
     shown: int | None
+    beyond: int
     apart: int
     withheld: int
     synthetic: int
@@ -118,7 +125,7 @@ def gathered(sheet: Sheet, press: Press, frame: Frame) -> Content:
     """Ask the layers of a sheet, and count, in the language of the sheet."""
     resolution = sheet.resolution or frame.resolution
     parts = tuple(_part(sheet, one, press, frame, resolution) for one in _ordered(sheet))
-    numbers = _numbers(sheet, press, parts, resolution)
+    numbers = _numbers(sheet, press, parts, frame, resolution)
     chart = _chart(sheet, press)
     made = contents.made(press.snapshot.id)
     data, citations = _sources(sheet, press, parts)
@@ -146,10 +153,13 @@ def title(sheet: Sheet) -> str:
 
 
 def subtitle(sheet: Sheet) -> str:
-    """Write the window, and what the layers show."""
+    """Write the window, and the layers where the title does not."""
     language = sheet.language
     window = when(sheet.selection, language) or t(language, "all dates")
-    names = [BY_ID[one.id].title.render(language) for one in _ordered(sheet)]
+    layers = [BY_ID[one.id] for one in _ordered(sheet)]
+    names = [layer.title.render(language) for layer in layers]
+    if not any(layer.group == "incidents" for layer in layers):
+        names = []
     return " · ".join([window, *([", ".join(names)] if names else [])])
 
 
@@ -183,7 +193,26 @@ def _part(sheet: Sheet, one: Shown, press: Press, frame: Frame, resolution: int)
     legend = layer.legend(found, used)
     apart = _apart(press, layer, used, len(drawing) + kept_back) if legend.apart else None
     return Part(layer, legend, drawing, layer.opacity if one.opacity is None else one.opacity,
-                tally(drawing), apart, kept_back, _in_view(drawing, frame))
+                tally(drawing), apart, kept_back, _weights(layer, found, drawing),
+                _in_view(drawing, frame))
+
+
+def _weights(layer: Layer, found: Found, drawing: Drawing) -> tuple[int, ...] | None:
+    if layer.id == "hexagons":
+        held = {grid.text(row["cell"]): int(row["incidents"])
+                for row in found["hexes"].to_pylist() if row["cell"] is not None}
+        return tuple(held[mark.id] for mark in drawing)
+    return (1,) * len(drawing) if layer.id == "incidents" else None
+
+
+def _within(part: Part, frame: Frame) -> int:
+    """Count the incidents of the marks whose middle the map shows."""
+    if not part.drawing or part.weights is None:
+        return 0
+    boxes = np.array([extent(mark) for mark in part.drawing])
+    middle = frame.projection.metres((boxes[:, :2] + boxes[:, 2:]) / 2)
+    inside = (np.abs(middle) <= np.array(frame.half)).all(axis=1)
+    return int(np.array(part.weights)[inside].sum())
 
 
 def _in_view(drawing: Drawing, frame: Frame) -> bool:
@@ -200,7 +229,19 @@ def seen(content: Content, sheet: Sheet, frame: Frame) -> Content:
     """Return the same content on a map of another size: what lies in view, and its link."""
     parts = tuple(replace(part, in_view=_in_view(part.drawing, frame)) for part in content.parts)
     link = page_query(sheet, frame)
-    return replace(content, parts=parts, link=link, code=code(link))
+    numbers = _looked_at(content.numbers, parts, frame)
+    return replace(content, parts=parts, numbers=numbers, link=link, code=code(link))
+
+
+def _looked_at(numbers: Numbers, parts: tuple[Part, ...], frame: Frame) -> Numbers:
+    """Tell incidents on the map from those beyond it, by the layer that draws each once."""
+    counting = [part for part in parts if part.weights is not None]
+    if not counting:
+        return numbers
+    part = min(counting, key=lambda one: one.layer.order)
+    shown, every = _within(part, frame), sum(part.weights or ())
+    return replace(numbers, shown=shown, beyond=every - shown,
+                   apart=numbers.apart if part.apart is None else part.apart)
 
 
 def _apart(press: Press, layer: Layer, used: Request, drawn: int) -> int:
@@ -217,20 +258,14 @@ def _unplaced(press: Press, selection: Selection, resolution: int) -> int:
 
 
 def _numbers(
-    sheet: Sheet, press: Press, parts: tuple[Part, ...], resolution: int
+    sheet: Sheet, press: Press, parts: tuple[Part, ...], frame: Frame, resolution: int
 ) -> Numbers:
     about = press.snapshot.rows(totals(sheet.selection))[0]
     kept = sum(int(row["incidents"]) for row in press.snapshot.rows(withheld(sheet.selection)))
     every = int(about["incidents"])
-    apart = _unplaced(press, sheet.selection, resolution)
-    shown = None
-    for part in parts:
-        if part.layer.id == "hexagons" and part.apart is not None:
-            shown, apart = every - part.apart, part.apart
-            break
-        if part.layer.id == "incidents" and part.apart is not None:
-            shown, apart = len(part.drawing), part.apart
-    return Numbers(every, shown, apart, kept, int(about["synthetic"]))
+    counted = Numbers(every, None, 0, _unplaced(press, sheet.selection, resolution), kept,
+                      int(about["synthetic"]))
+    return _looked_at(counted, parts, frame)
 
 
 def _chart(sheet: Sheet, press: Press) -> tuple[ChartRow, ...]:
@@ -269,7 +304,8 @@ def _digest(parts: tuple[Part, ...], numbers: Numbers, chart: tuple[ChartRow, ..
     total = hashlib.sha256()
     for line in _lines(parts):
         total.update(line.encode())
-    total.update(repr((numbers, chart)).encode())
+    # Not by what the view holds: the same selection has one hash on every page.
+    total.update(repr((replace(numbers, shown=None, beyond=0), chart)).encode())
     return total.hexdigest()[:12]
 
 

@@ -31,8 +31,7 @@ BOTTOM = 0.5
 def draw(axes: Axes, theme: int = 0) -> None:
     """Draw land and water beneath everything, and boundaries over fillings."""
     page, held = Paper.of(axes), ground()
-    west, south, east, north = page.bounds
-    axes.add_patch(Rectangle((west, south), east - west, north - south, facecolor=WATER[theme],
+    axes.add_patch(Rectangle((0, 0), 1, 1, transform=axes.transAxes, facecolor=WATER[theme],
                              edgecolor="none", zorder=BOTTOM, gid="ground/water"))
     _plot(axes, page, held["land"], "land", facecolor=LAND[theme], edgecolor="none", zorder=BOTTOM)
     for rank in (3, 2, 1):

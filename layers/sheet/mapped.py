@@ -83,7 +83,8 @@ class MapAxes(Axes):
         (x0, x1), figure = self.get_xlim(), self.get_figure(root=True)
         assert figure is not None
         wide = self.get_position().width * float(figure.get_size_inches()[0]) * 72
-        return (x1 - x0) / wide
+        across: float = (x1 - x0) / wide
+        return across
 
 
 def bounds_of(

@@ -29,10 +29,10 @@ FONTS = ["DejaVu Sans"]
 """It comes with matplotlib: a sheet is the same on every machine."""
 
 # Set once and for all of the process: text stays text in SVG and is embedded as text in
-# PDF, names within an SVG do not change from one writing to the next, and no window is ever
-# opened. Setting them for each sheet would not be safe in threads.
+# PDF, names within an SVG do not change from one writing to the next, letters are as wide on every
+# page, and no window is ever opened. Setting them for each sheet would not be safe in threads.
 mpl.rcParams.update({"svg.fonttype": "none", "pdf.fonttype": 42, "svg.hashsalt": "atlas",
-                     "font.family": FONTS})
+                     "font.family": FONTS, "text.hinting": "none"})
 mpl.use("Agg")
 
 

@@ -14,8 +14,10 @@ from layers.sheet.furniture.words import paragraph
 from layers.sheet.mapped import MapAxes
 
 SIZE = 7.2
-SHARES = ((1.0, 0, True), (0.93, 0, True), (0.93, 1, True), (0.86, 1, True), (0.86, 2, True),
-          (0.78, 2, True), (0.78, 2, False), (0.7, 2, False))
+SHARES = (
+    (1.0, 0, True, True), (0.93, 0, True, True), (0.93, 1, True, True), (0.86, 1, True, True),
+    (0.86, 2, True, True), (0.86, 2, False, True), (0.86, 2, False, False),
+    (0.78, 2, False, True), (0.78, 2, False, False), (0.7, 2, False, False))
 """Size of letters, how little room there is for notes, and whether the chart and the locator
 stand: tried one after another."""
 INSET = 0.54
@@ -66,15 +68,15 @@ def _tried(
 ) -> Iterator[tuple[list[Item], list[Item], list[Item]]]:
     sheet, content = about.sheet, about.content
     k, language = sheet.type, sheet.language
-    for share, spare, whole in SHARES:
+    for share, spare, charted, inset in SHARES:
         size = SIZE * k * share
         legend = key.items(content.parts, room, size, language, spare=spare)
-        rest = numbers.items(content.numbers, room, size, language)
-        if whole:
+        rest = numbers.items(content, room, size, language)
+        if charted:
             bars = chart.items(content.chart, sheet.chart, room, size, language=language,
                                accent=about.settings.accent)
             rest += [gap(GAP * k), *bars] if bars else []
-        bottom = [gap(GAP * k), _bottom(about, drawn, room, size, inset=whole)]
+        bottom = [gap(GAP * k), _bottom(about, drawn, room, size, inset=inset)]
         yield legend, rest, bottom
 
 

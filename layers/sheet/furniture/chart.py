@@ -104,7 +104,7 @@ def _years(
     step, label = wide / len(bars.counts), width("2000", size * 0.8)
     firsts = [i for i in range(len(bars.counts)) if (bars.first + i) * bars.months % 12 == 0]
     each = 12 // bars.months * step
-    skip = max(1, math.ceil((label + 5) / each))
+    skip = max(1, math.ceil((label + 9) / each))
     starts = firsts or [0]
     for i in starts:
         year = 1970 + (bars.first + i) * bars.months // 12

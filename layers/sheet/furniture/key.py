@@ -37,7 +37,8 @@ def items(
         language: of the words.
         spare: 0 to 2: how little room there is.
     """
-    found = [heading(t(language, "Legend"), room, size * 1.08, at_right=t(language, "on the map"))]
+    found = [heading(t(language, "Legend"), room, size * 1.08,
+                     at_right=t(language, "in the selection"))]
     for part in reversed(parts):
         found += _section(part, room, size, language, NOTES[spare])
         found.append(gap(size * 0.55))
@@ -112,14 +113,15 @@ def _apart(part: Part, room: float, size: float, language: str) -> Item:
     wide = WIDE * POINTS * share
     indent = wide + size * 0.7
     lines = wrapped(part.legend.apart.label, size, room - indent - width(count, size) - size * 0.8)
-    tall = len(lines) * LINE * size + size * 0.16
+    tall = max(len(lines) * LINE * size, TALL * POINTS * share) + size * 0.16
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         box = Rectangle((x + wide * 0.16, y + tall / 2 - 3.6 * share), wide * 0.68, 7.2 * share,
                         facecolor="none", edgecolor=QUIET, linewidth=0.7, linestyle=(0, (2, 1.5)))
         canvas.put(box)
-        canvas.lines(x + indent, y, lines, size, name="legend-label")
-        canvas.lines(x + room, y, [count], size, ink=QUIET, side="right", name="legend-count")
+        top = y + (tall - len(lines) * LINE * size) / 2
+        canvas.lines(x + indent, top, lines, size, name="legend-label")
+        canvas.lines(x + room, top, [count], size, ink=QUIET, side="right", name="legend-count")
 
     return Item(tall, draw)
 

@@ -15,7 +15,7 @@ from layers.sheet.page import Paper
 from layers.sheet.projection import Projection
 from layers.sheet.topology import ground
 
-NEAR, FAR = 900_000.0, 4_600_000.0
+NEAR, FAR = 900_000.0, 6_000_000.0
 """Metres that an inset shows to each side, at least and at most."""
 WIDER = 4.0
 """How much more than the map the inset shows."""
@@ -27,8 +27,10 @@ COARSE = 0.08
 
 
 def draw(canvas: Canvas, main: MapAxes, box: Box) -> None:
-    """Draw the inset into a box."""
+    """Draw the inset into a box; nothing where the map itself shows as much."""
     half = _half(main)
+    if main.projection.world or half < 1.3 * max(main.get_xlim()[1], main.get_ylim()[1]):
+        return
     projection = Projection(main.projection.lon, main.projection.lat)
     axes = canvas.mapped(box, projection, (half, half * box.height / box.width))
     page = Paper.of(axes)

@@ -8,8 +8,8 @@ from layers.sheet.canvas import Box, Canvas
 from layers.sheet.page import FONTS
 from layers.sheet.type import width
 
-INK, ALPHA, ANGLE = "#5a3b2a", 0.13, 24.0
-SHARE = 0.78
+INK, ALPHA, ANGLE = "#5a3b2a", 0.10, 24.0
+SHARE = 0.7
 """Of the map's width that the mark takes."""
 
 
