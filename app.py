@@ -35,7 +35,7 @@ VERBS: dict[str, str] = {
     "stats": "data.commands.stats",
     "profile": "data.commands.profile",
     "hexes": "data.commands.hexes",
-    "export": "data.commands.export",
+    "export": "layers.commands.export",
     "check": "data.commands.check",
     "snapshots": "data.commands.snapshots",
     "undo": "data.commands.undo",
@@ -52,7 +52,7 @@ def create_app(settings: Settings, store: Store) -> Dash:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a verb and return its exit status: 0 done, 1 nothing usable, 2 wrong usage."""
-    arguments = _joined_bbox(list(sys.argv[1:] if argv is None else argv))
+    arguments = _joined(list(sys.argv[1:] if argv is None else argv))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -113,12 +113,12 @@ def _overview(language: str) -> str:
     return "\n".join(lines)
 
 
-def _joined_bbox(arguments: list[str]) -> list[str]:
-    """Join `--bbox` to its value, which would be taken for an option where it starts with −."""
+def _joined(arguments: list[str]) -> list[str]:
+    """Join an option to its value, which would be taken for an option where it starts with −."""
     joined: list[str] = []
     words = iter(arguments)
     for word in words:
-        value = next(words, None) if word == "--bbox" else None
+        value = next(words, None) if word in ("--bbox", "--view") else None
         joined.append(word if value is None else f"{word}={value}")
     return joined
 

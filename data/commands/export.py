@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from data import exports
@@ -15,9 +16,11 @@ NAME = "export"
 summary = msg("write incidents as CSV, GeoJSON or Parquet, without what may not be passed on")
 
 
-def arguments(parser: argparse.ArgumentParser, language: str) -> None:
-    """Declare the options."""
-    parser.add_argument("--format", required=True, choices=list(exports.FORMATS))
+def arguments(
+    parser: argparse.ArgumentParser, language: str, forms: Sequence[str] = tuple(exports.FORMATS)
+) -> None:
+    """Declare the options; `forms` are those that `--format` takes."""
+    parser.add_argument("--format", required=True, choices=list(forms))
     parser.add_argument("--out", required=True, type=Path, metavar="FILE",
                         help=msg("the file to write").render(language))
     common.add_store(parser, language)

@@ -13,7 +13,7 @@ from layers.sheet.canvas import RULE, Box, Canvas
 from layers.sheet.description import Sheet
 from layers.sheet.draw import draw, names_of
 from layers.sheet.fitting import Frame, frame
-from layers.sheet.furniture import foot, graticule, heading, places, strip, synthetic
+from layers.sheet.furniture import foot, graticule, heading, locator, places, strip, synthetic
 from layers.sheet.furniture.foot import About
 from layers.sheet.gather import Content, gathered, seen
 from layers.sheet.look import POINTS
@@ -57,13 +57,13 @@ def compose(sheet: Sheet, press: Press) -> Figure:
     top = heading.draw(canvas, content, press.settings, MARGIN * canvas.type)
     made: list[MapAxes] = []
     for _ in range(2):
-        about = About(sheet, content, press.settings)
+        about = About(sheet, content, press.settings, locator.tells(shown))
         where = _places(canvas, about, top, made)
         shown = frame(sheet, press, where.map.width, where.map.height)
         before, content = content, seen(content, sheet, shown)
         if before.in_view == content.in_view:
             break
-    about = About(sheet, content, press.settings)
+    about = About(sheet, content, press.settings, about.inset)
     where = _places(canvas, about, top, made)
     made.append(_map(canvas, where.map, shown, content, sheet))
     if content.synthetic:

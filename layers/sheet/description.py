@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from data.errors import wrong_value
@@ -77,6 +77,10 @@ class Sheet:
             if one.id not in BY_ID:
                 raise wrong_value("--layers", one.id, msg(
                     "the layers are {names}", names=", ".join(BY_ID)))
+
+    def of(self, selection: Selection) -> Sheet:
+        """Return the same sheet of another selection."""
+        return replace(self, selection=selection)
 
     @property
     def size(self) -> tuple[float, float]:

@@ -82,9 +82,8 @@ class MapAxes(Axes):
         """Metres on the plane that a point of the page shows."""
         (x0, x1), figure = self.get_xlim(), self.get_figure(root=True)
         assert figure is not None
-        wide = self.get_position().width * float(figure.get_size_inches()[0]) * 72
-        across: float = (x1 - x0) / wide
-        return across
+        points = float(self.get_position().width * figure.get_size_inches()[0] * 72)
+        return float(x1 - x0) / points
 
 
 def bounds_of(

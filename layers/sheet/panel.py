@@ -51,8 +51,10 @@ def beside(about: About, drawn: Drawn, room: float, most: float) -> Panel:
 
 
 def below(about: About, drawn: Drawn, room: float, most: float) -> Panel:
-    """Arrange three columns: the legend in two of them, all else in the third."""
+    """Arrange three columns: a long legend takes two of them, and leaves the locator's place."""
     for legend, rest, bottom in _tried(about, drawn, room):
+        if tall(legend) <= max(tall(rest), tall(bottom)) <= most:
+            return Panel([legend, bottom[1:], rest])
         third = [*rest, *bottom]
         if tall(third) > most:
             continue
@@ -76,7 +78,7 @@ def _tried(
             bars = chart.items(content.chart, sheet.chart, room, size, language=language,
                                accent=about.settings.accent)
             rest += [gap(GAP * k), *bars] if bars else []
-        bottom = [gap(GAP * k), _bottom(about, drawn, room, size, inset=inset)]
+        bottom = [gap(GAP * k), _bottom(about, drawn, room, size, inset=inset and about.inset)]
         yield legend, rest, bottom
 
 

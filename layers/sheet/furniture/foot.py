@@ -20,11 +20,15 @@ SMALLER = (1.0, 0.92, 0.84)
 
 @dataclass(frozen=True, eq=False)
 class About:
-    """What is said: of the sheet, its content, and the organisation."""
+    """What is said: of the sheet, its content, and the organisation.
+
+    `inset` tells whether a locator stands: not where the map itself shows as much.
+    """
 
     sheet: Sheet
     content: Content
     settings: Settings
+    inset: bool = True
 
 
 def columns(

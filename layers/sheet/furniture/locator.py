@@ -9,6 +9,7 @@ from matplotlib.patches import Polygon, Rectangle
 
 from layers.sheet import areas, look
 from layers.sheet.canvas import RULE, Box, Canvas
+from layers.sheet.fitting import Frame
 from layers.sheet.ground import COUNTRY, LAND, WATER
 from layers.sheet.mapped import MapAxes
 from layers.sheet.page import Paper
@@ -17,8 +18,8 @@ from layers.sheet.topology import ground
 
 NEAR, FAR = 900_000.0, 6_000_000.0
 """Metres that an inset shows to each side, at least and at most."""
-WIDER = 4.0
-"""How much more than the map the inset shows."""
+WIDER, LARGER = 4.0, 1.3
+"""How much more than the map the inset shows, and must show at least."""
 FRAME = "#a3231f"
 LEAST = 5.0
 """Points below which the frame is too small to see, and a ring stands around it."""
@@ -27,10 +28,8 @@ COARSE = 0.08
 
 
 def draw(canvas: Canvas, main: MapAxes, box: Box) -> None:
-    """Draw the inset into a box; nothing where the map itself shows as much."""
-    half = _half(main)
-    if main.projection.world or half < 1.3 * max(main.get_xlim()[1], main.get_ylim()[1]):
-        return
+    """Draw the inset into a box."""
+    half = _half(main.get_xlim()[1], main.get_ylim()[1])
     projection = Projection(main.projection.lon, main.projection.lat)
     axes = canvas.mapped(box, projection, (half, half * box.height / box.width))
     page = Paper.of(axes)
@@ -46,9 +45,13 @@ def draw(canvas: Canvas, main: MapAxes, box: Box) -> None:
     canvas.block(box, "none", RULE, 0.6)
 
 
-def _half(main: MapAxes) -> float:
-    shown = max(main.get_xlim()[1], main.get_ylim()[1])
-    return min(FAR, max(NEAR, shown * WIDER))
+def tells(frame: Frame) -> bool:
+    """Tell whether an inset would show more than the map itself."""
+    return not frame.projection.world and _half(*frame.half) >= LARGER * max(frame.half)
+
+
+def _half(wide: float, high: float) -> float:
+    return min(FAR, max(NEAR, max(wide, high) * WIDER))
 
 
 def _frame(canvas: Canvas, main: MapAxes, axes: MapAxes) -> None:

@@ -1,0 +1,1 @@
+"""Verbs that draw: they may know layers, which `data.commands` may not."""
