@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import IO
 
 from data.i18n import Message, msg, nmsg
+from data.packages import content
 from data.packages.columnar import write_parquet
-from data.packages.content import SYNTHETIC_NOTICE as SYNTHETIC_NOTICE
 from data.packages.content import Content, incidents
 from data.packages.delimited import write_csv
 from data.packages.geojson import write_geojson
 from data.queries.exports import RULES, SENSITIVE, Rules, withheld
 from data.selection import Selection
 from data.store import Snapshot
+
+SYNTHETIC_NOTICE = content.SYNTHETIC_NOTICE
 
 
 @dataclass(frozen=True)

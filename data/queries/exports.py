@@ -64,14 +64,14 @@ def open_to_all(rows: ir.Table, rules: Rules = RULES) -> ir.BooleanValue:
 def closed(selection: Selection, rules: Rules = RULES) -> ir.Table:
     """Return the incidents that leave as parts of counts only, since their licence says so."""
     rows = selected(selection)
-    free = rows.licence.isin(rules.licences).fill_null(False)  # noqa: FBT003 - ibis's own
+    free = rows.licence.isin(rules.licences).fill_null(False)
     return rows.filter(open_to_all(rows, rules), ~free)
 
 
 def withheld(selection: Selection, rules: Rules = RULES) -> ir.Table:
     """Count the incidents that stay: `licence`, `source`, `reason`, `incidents`."""
     rows = selected(selection)
-    free = rows.licence.isin(rules.licences).fill_null(False)  # noqa: FBT003 - ibis's own
+    free = rows.licence.isin(rules.licences).fill_null(False)
     visible = open_to_all(rows, rules)
     silent = rows.licence.fill_null(UNSTATED) == UNSTATED
     told = rows.mutate(reason=ibis.cases(

@@ -1,0 +1,1 @@
+"""Packages that hold drawn layers beside the incidents: GeoPackage and KML."""
