@@ -20,13 +20,15 @@ from layers.sheet.look import POINTS
 from layers.sheet.mapped import MapAxes
 from layers.sheet.names import Box as Taken
 from layers.sheet.page import Paper
-from layers.sheet.panel import Panel, below, beside
+from layers.sheet.panel import Panel, below, beside, beside_twice
 from layers.sheet.press import Press
 
 MARGIN, EDGE, GUTTER = 22.0, 9.0, 12.0
 """Points of A4: around the page; left of the map, for labels; and between columns."""
 SIDE, LEAST_SIDE = 0.225, 150.0
 """Width of the column beside the map: of the page's, and at least so many points of A4."""
+NARROWER = 0.86
+"""Width of each of two columns, as a share of that of a single one."""
 FOOT, PANEL = 0.27, 0.4
 """The most of the page's height that the foot, and the panel below the map, take."""
 FEW = 250
@@ -95,9 +97,13 @@ def _places(canvas: Canvas, about: About, top: float, made: list[MapAxes]) -> Pl
         xs = [margin + i * (room + gutter) for i in range(3)]
         return Places(box, (panel, xs, start), (foot_columns, foot_top))
     side = max(SIDE * canvas.width, LEAST_SIDE * k)
-    panel = beside(about, lambda: made[0], side, bottom - top)
-    box = Box(left, top, canvas.width - margin - side - gutter - left, bottom - under - top)
-    return Places(box, (panel, [canvas.width - margin - side], top), (foot_columns, foot_top))
+    panel, xs = beside(about, lambda: made[0], side, bottom - top), [canvas.width - margin - side]
+    if panel.cut:
+        side *= NARROWER
+        panel = beside_twice(about, lambda: made[0], side, bottom - top)
+        xs = [canvas.width - margin - 2 * side - gutter, canvas.width - margin - side]
+    box = Box(left, top, xs[0] - gutter - left, bottom - under - top)
+    return Places(box, (panel, xs, top), (foot_columns, foot_top))
 
 
 def _map(canvas: Canvas, box: Box, shown: Frame, content: Content, sheet: Sheet) -> MapAxes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from matplotlib.lines import Line2D
@@ -52,6 +53,10 @@ def _patch(how: Look) -> Patch:
 
 
 def _line(how: Look) -> Line2D:
+    style = how.style
+    if style.dash:
+        # As `layers.swatch`: half as long, so that a sample shows more than one of them.
+        how = replace(how, style=replace(style, dash=(style.dash[0] / 2, style.dash[1] / 2)))
     return Line2D([], [], color=how.tone, linewidth=how.width, linestyle=how.dashes(how.width),
                   marker=">" if how.style.arrow else "", markersize=how.head * 0.6,
                   markeredgecolor="none")

@@ -111,4 +111,4 @@ def zoom_of(metres_a_pixel: float, lat: float) -> float:
 
 def metres_of(zoom: float, lat: float) -> float:
     """Return the metres that a pixel of a screen shows at a zoom."""
-    return EQUATOR * math.cos(math.radians(lat)) / 512 / 2.0**zoom
+    return EQUATOR * math.cos(math.radians(lat)) / 512 / math.pow(2.0, zoom)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data.i18n import nmsg
 from layers.sheet.canvas import Box, Canvas
-from layers.sheet.flow import Item, balanced, gap, tall
+from layers.sheet.flow import Item, balanced, columns, gap, tall
 from layers.sheet.furniture import chart, code, key, locator, numbers
 from layers.sheet.furniture.foot import About
 from layers.sheet.furniture.words import paragraph
@@ -30,9 +30,10 @@ Drawn = Callable[[], MapAxes]
 
 @dataclass(frozen=True, eq=False)
 class Panel:
-    """Pieces of the panel, in columns."""
+    """Pieces of the panel, in columns; `cut` where not all of them have room."""
 
     columns: list[list[Item]]
+    cut: bool = False
 
     @property
     def height(self) -> float:
@@ -47,7 +48,16 @@ def beside(about: About, drawn: Drawn, room: float, most: float) -> Panel:
         spare = most - tall(column) - tall(bottom)
         if spare >= 0:
             return Panel([[*column, gap(spare), *bottom]])
-    return Panel([_cut(legend, most - tall(rest), room, about) + rest])
+    return Panel([_cut(legend, most - tall(rest), room, about) + rest], cut=True)
+
+
+def beside_twice(about: About, drawn: Drawn, room: float, most: float) -> Panel:
+    """Arrange two columns, for a legend that one cannot hold."""
+    for legend, rest, bottom in _tried(about, drawn, room):
+        found = columns([*legend, *rest, *bottom], 2, most)
+        if found is not None:
+            return Panel([*found, *([[]] * (2 - len(found)))])
+    return Panel([_cut(legend, most, room, about), rest], cut=True)
 
 
 def below(about: About, drawn: Drawn, room: float, most: float) -> Panel:
@@ -62,7 +72,7 @@ def below(about: About, drawn: Drawn, room: float, most: float) -> Panel:
         if found is not None and all(tall(one) <= most for one in found):
             return Panel([*found, *([[]] * (2 - len(found))), third])
     half = _cut(legend, most, room, about)
-    return Panel([half, [], rest])
+    return Panel([half, [], rest], cut=True)
 
 
 def _tried(

@@ -21,6 +21,9 @@ from layers.swatch import TALL, WIDE
 
 MARK = "#8a3b12"
 """The ink of what must not be missed: that data is invented."""
+SMALL, LARGEST_ALIKE = 7.2, 10.0
+"""Points of letters below which symbols shrink with them, and pixels of radius up to which
+symbols are of one size, and so may."""
 NOTES = (99, 1, 0)
 """How many notes stand under a layer, by how little room there is."""
 
@@ -79,9 +82,9 @@ def _absent(part: Part, language: str) -> Iterator[str]:
 
 
 def _entry(entry: Entry, part: Part, room: float, size: float, language: str) -> Item:
-    share = size / 7.2
+    share, shrunk = size / 7.2, _shrunk(part, size)
     wide = WIDE * POINTS * share
-    across = 2 * entry.style.radius * POINTS if entry.style.form == "symbol" else 0.0
+    across = 2 * entry.style.radius * POINTS * shrunk if entry.style.form == "symbol" else 0.0
     wide = max(wide, across + 2)
     count = number(part.counts.get(entry.key, 0), language) if _counts(entry, part) else ""
     beside = width(count, size) + size * 0.8 if count else 0.0
@@ -91,7 +94,7 @@ def _entry(entry: Entry, part: Part, room: float, size: float, language: str) ->
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         middle = y + tall / 2
-        put(canvas, sample(entry.style), (x, middle), wide, 9.0 * share)
+        put(canvas, sample(entry.style), (x, middle), (wide, 9.0 * share), shrunk)
         top = middle - len(lines) * LINE * size / 2
         canvas.lines(x + indent, top, lines, size, name="legend-label")
         if count:
@@ -99,6 +102,14 @@ def _entry(entry: Entry, part: Part, room: float, size: float, language: str) ->
                          side="right", name="legend-count")
 
     return Item(tall, draw)
+
+
+def _shrunk(part: Part, size: float) -> float:
+    """Return how much smaller symbols are in a legend of small letters, where sizes say nothing."""
+    radii = [entry.style.radius for entry in part.legend.entries]
+    if part.legend.per_root or max(radii, default=0.0) > LARGEST_ALIKE or size >= SMALL:
+        return 1.0
+    return size / SMALL
 
 
 def _counts(entry: Entry, part: Part) -> bool:
@@ -127,13 +138,14 @@ def _apart(part: Part, room: float, size: float, language: str) -> Item:
 
 
 def put(
-    canvas: Canvas, made: Any, at: tuple[float, float], wide: float, tall: float
+    canvas: Canvas, made: Any, at: tuple[float, float], room: tuple[float, float],
+    shrunk: float = 1.0,
 ) -> None:
-    """Give a sample its place, `at` its left edge and middle; symbols keep their own size."""
-    x, y = at
+    """Give a sample its place, `at` its left edge and middle; symbols have a size of their own."""
+    (x, y), (wide, tall) = at, room
     if isinstance(made, tuple):
         for one in made:
-            put(canvas, one, at, wide, tall)
+            put(canvas, one, at, room, shrunk)
     elif isinstance(made, Patch):
         box = Rectangle((x + 1, y - tall / 2), wide - 2, tall)
         box.update_from(made)
@@ -142,6 +154,7 @@ def put(
         canvas.put(box)
     elif isinstance(made, Line2D):
         marked = made.get_linestyle() == "None"
+        made.set_markersize(made.get_markersize() * (shrunk if marked else 1.0))
         made.set_data([x + wide / 2] if marked else [x + 1, x + wide - 1],
                       [y] if marked else [y, y])
         if not marked and made.get_marker() not in ("", "None"):
