@@ -14,7 +14,7 @@ from data.ground import Ground
 from data.hexes import BY_WHERE_PRECISION
 from data.i18n import nmsg
 from data.model import BY_NAME, SCHEMA
-from data.queries.exports import passing
+from data.queries.exports import Rules, passing
 from data.queries.table import listed, page
 from data.selection import BBox, Selection
 from data.store import Snapshot
@@ -52,7 +52,7 @@ def leaving(
     sort = order_of(asked)
     every = page(context.selection(asked.query), sort=sort, descending=asked.descending,
                  limit=None, view=asked.view, order=_order(sort, language))
-    rows = snapshot.rows(passing(every))
+    rows = snapshot.rows(passing(every, Rules.of(context.settings)))
     heads = [COLUMNS[name].render(language) for name in COLUMNS]
     return heads, [[_plain(name, row, language) for name in COLUMNS] for row in rows]
 

@@ -10,7 +10,7 @@ from callbacks.table_parts import Row, Shown, head
 from callbacks.table_request import TableRequest
 from data import licences, taxonomy
 from data.i18n import nmsg, number, t
-from data.queries.exports import passing
+from data.queries.exports import Rules, passing
 from data.queries.filters import selected
 from data.selection import BBox, Selection
 from data.store import Snapshot
@@ -169,6 +169,7 @@ def _allowed(
         return rows
     incidents = {mark for row in rows if (mark := _mark(row)) and "/" not in mark}
     every = selected(Selection())
-    named = passing(every.filter(every.incident_id.isin(sorted(incidents) or [""])))
+    named = passing(every.filter(every.incident_id.isin(sorted(incidents) or [""])),
+                    Rules.of(context.settings))
     free = set(snapshot.fetch(named.select("incident_id"))["incident_id"].to_pylist())
     return [row for row in rows if _mark(row) not in incidents - free]

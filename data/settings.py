@@ -60,6 +60,18 @@ def _language(text: str) -> str:
     return text
 
 
+def _sensitivity(text: str) -> str:
+    if text not in ("public", "restricted", "confidential"):
+        raise ValueError(text)
+    return text
+
+
+def _yes_or_no(text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise ValueError(text)
+    return text == "yes"
+
+
 def _system_language() -> str:
     spoken = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     return negotiate([*spoken, locale.getlocale()[0] or ""])
@@ -120,6 +132,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("uploads", _folder, lambda: _user_cache("uploads"), msg("a folder"),
             msg("Folder of files that are uploaded through the page and not imported yet; what "
                 "is left there for a day is deleted.")),
+    Setting("export_sensitivity", _sensitivity, lambda: "public",
+            msg("public, restricted or confidential"),
+            msg("The most sensitive incidents that may leave by an export; of more sensitive "
+                "ones, only their number is told.")),
+    Setting("export_unstated", _yes_or_no, lambda: True, msg("yes or no"),
+            msg("Whether incidents may leave by an export whose licence nobody stated; with no, "
+                "they leave in counts only.")),
     Setting("public_address", _address, lambda: "", msg("an address that begins with https://"),
             msg("Address at which readers reach this atlas; sheets then carry a link to it and "
                 "its QR code.")),
@@ -151,6 +170,8 @@ class Settings:
     import_batch: int
     upload_mb: int
     uploads: Path
+    export_sensitivity: str
+    export_unstated: bool
     public_address: str
     organisation: str
     logo: Path | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ibis.expr.types as ir
 
-from data.licences import PASSING_ON
+from data.queries.exports import staying
 from data.queries.filters import selected
 from data.selection import Selection
 
@@ -38,7 +38,5 @@ def reach(selection: Selection) -> ir.Table:
 
 
 def closed_ids(selection: Selection) -> ir.Table:
-    """Return `incident_id` of the incidents whose licence forbids passing on raw records."""
-    rows = selected(selection)
-    kept = rows.filter(rows.licence.notin(PASSING_ON) | rows.licence.isnull())
-    return kept.select("incident_id")
+    """Return `incident_id` of the incidents that may not leave singly."""
+    return staying(selected(selection)).select("incident_id")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 import ibis
 import ibis.expr.types as ir
@@ -11,6 +12,7 @@ from data.licences import PASSING_ON, UNSTATED
 from data.model import EXPORTED, SENSITIVITIES
 from data.queries.filters import selected
 from data.selection import Selection
+from data.settings import Settings
 
 SENSITIVE, FORBIDDEN, SILENT = "sensitivity", "licence", "unstated"
 """Why incidents stay: who may see them, what their licence says, or that none is stated."""
@@ -39,6 +41,12 @@ class Rules:
         return SENSITIVITIES[:SENSITIVITIES.index(self.sensitivity) + 1]
 
 
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """Return the rules that settings say."""
+        return cls(settings.export_sensitivity, settings.export_unstated)
+
+
 RULES = Rules()
 
 
@@ -61,21 +69,26 @@ def open_to_all(rows: ir.Table, rules: Rules = RULES) -> ir.BooleanValue:
     return rows.sensitivity.fill_null(SENSITIVITIES[-1]).isin(rules.sensitivities)
 
 
+def staying(rows: ir.Table, rules: Rules = RULES) -> ir.Table:
+    """Keep the incidents that may not be passed on as they are: all that `passing` drops."""
+    return rows.filter(~(_free(rows, rules) & open_to_all(rows, rules)))
+
+
 def closed(selection: Selection, rules: Rules = RULES) -> ir.Table:
     """Return the incidents that leave as parts of counts only, since their licence says so."""
     rows = selected(selection)
-    free = rows.licence.isin(rules.licences).fill_null(False)
-    return rows.filter(open_to_all(rows, rules), ~free)
+    return rows.filter(open_to_all(rows, rules), ~_free(rows, rules))
 
 
 def withheld(selection: Selection, rules: Rules = RULES) -> ir.Table:
     """Count the incidents that stay: `licence`, `source`, `reason`, `incidents`."""
     rows = selected(selection)
-    free = rows.licence.isin(rules.licences).fill_null(False)
-    visible = open_to_all(rows, rules)
     silent = rows.licence.fill_null(UNSTATED) == UNSTATED
     told = rows.mutate(reason=ibis.cases(
-        (~visible, SENSITIVE), (silent, SILENT), else_=FORBIDDEN))
-    kept = told.filter(~(free & visible))
-    return kept.group_by(["licence", "source", "reason"]).agg(
+        (~open_to_all(rows, rules), SENSITIVE), (silent, SILENT), else_=FORBIDDEN))
+    return staying(told, rules).group_by(["licence", "source", "reason"]).agg(
         incidents=lambda r: r.count()).order_by(["source", "licence", "reason"])
+
+
+def _free(rows: ir.Table, rules: Rules) -> ir.BooleanValue:
+    return rows.licence.isin(rules.licences).fill_null(False)

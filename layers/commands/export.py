@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from functools import partial
+from pathlib import Path
 
-from data import exports
 from data.commands import common
-from data.commands import export as tables
 from data.errors import AtlasError, wrong_value
 from data.i18n import LANGUAGES, msg
+from data.packages import order
 from data.settings import Settings
+from layers.commands import packages
 from layers.sheet.compose import compose
 from layers.sheet.description import Sheet, Shown, View
 from layers.sheet.formats import FORMATS
@@ -19,19 +20,24 @@ from layers.sheet.press import Press
 from layers.sheet.save import DPI, FORMS, save
 
 NAME = "export"
-summary = msg("write a map sheet as PDF, SVG or PNG, or incidents as CSV, GeoJSON or Parquet, "
-              "without what may not be passed on")
+summary = msg("write a map sheet as PDF, SVG or PNG, or incidents as a table or a map, without "
+              "what may not be passed on")
 DEFAULT = "hexagons"
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the options: those of a table, and those of a sheet."""
-    tables.arguments(parser, language, (*FORMS, *exports.FORMATS))
+    parser.add_argument("--format", required=True, choices=[*FORMS, *order.FORMS])
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help=msg(
+        "the file to write; of incidents also an archive, x.zip").render(language))
+    common.add_store(parser, language)
+    common.add_filters(parser, language)
+    packages.arguments(parser, language)
     group = parser.add_argument_group(msg("map sheets").render(language))
     add = common.adder(group.add_argument, language)
     add("--layers", msg("layers, parted by commas, each with its opacity in percent if that is to "
                         "be another, such as hexagons:80,corridors"),
-        metavar="A,B", default=DEFAULT)
+        metavar="A,B")
     add("--page", msg("size of the page"), choices=list(FORMATS), default="a4")
     add("--portrait", msg("let the page stand"), action="store_true")
     add("--dpi", msg("dots an inch of a PNG"), type=int, default=DPI, metavar="N")
@@ -50,7 +56,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Write the file, and say what it is."""
     if args.format not in FORMS:
-        return tables.run(args, settings)
+        return packages.run(args, settings)
     if args.out.is_dir() or not args.out.resolve().parent.is_dir():
         raise wrong_value("--out", args.out, msg("name a file in a folder that exists"))
     snapshot = common.snapshot(args, settings)
@@ -70,7 +76,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 def described(args: argparse.Namespace, settings: Settings) -> Sheet:
     """Read the options as a sheet; its selection is not settled yet."""
     return Sheet(
-        selection=common.selection(args), layers=read_layers(args.layers),
+        selection=common.selection(args),
+        layers=read_layers(DEFAULT if args.layers is None else args.layers),
         view=read_view(args.view) if args.view else None,
         language=args.lang or settings.language, page=args.page, portrait=args.portrait,
         title=args.title, subtitle=args.subtitle, chart=args.chart,

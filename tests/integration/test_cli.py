@@ -84,7 +84,9 @@ def test_every_verb_has_help_in_both_languages(run_cli, monkeypatch, verb):
     ["stats", "--from", "7/3/2019"], ["stats", "--max-where-precision", "9"],
     ["stats", "--from", "2020", "--to", "2019"], ["stats", "--nothing"], ["stats", "--bbox"],
     ["stats", "extra"],
-    ["export", "--format", "xlsx", "--out", "x"],
+    ["export", "--format", "doc", "--out", "x"],
+    ["export", "--format", "csv", "--out", "x", "--coarsen", "12"],
+    ["export", "--format", "csv", "--out", "x", "--layers", "corridors"],
 ])
 def test_wrong_usage_is_exit_2_with_help_before_any_store_is_read(run_cli, words):
     ran = run_cli(*words)
