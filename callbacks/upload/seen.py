@@ -27,6 +27,7 @@ STATUS: dict[str, Message] = {
     "merged": msg("the same again"),
     "rejected": msg("is rejected"),
     "older": msg("older than what is held"),
+    "not_taken": msg("not taken, since what is held was entered by hand"),
 }
 GAZETTEER = msg("It looks like a dump of GeoNames, which is no file of incidents but a gazetteer: "
                 "places by name. The command line loads it: app.py gazetteer FILE.")

@@ -120,6 +120,9 @@ def of(snapshot: Snapshot, incident_id: str) -> History | None:
     unheeded: list[Version] = []
     for place, row in said:
         before = told[-1].row if told else None
+        if before is not None and _is_same(before, row):
+            # What lies between was not taken, so that nobody went back to anything.
+            continue
         version = Version(row, date_said(place), imports[row["import_id"]],
                           changes(before, row) if before else ())
         stood = before is not None and _stands(before, row)
@@ -141,6 +144,11 @@ def changes(before: Row, after: Row) -> tuple[Change, ...]:
     """Return what the source says otherwise, in the order of the model's fields."""
     return tuple(Change(field.name, before[field.name], after[field.name]) for field in FIELDS
                  if field.name in SAID and before[field.name] != after[field.name])
+
+
+def _is_same(before: Row, row: Row) -> bool:
+    """Tell whether a version is the one before it, said again at a later place."""
+    return bool(before["content"] == row["content"] and before["import_id"] == row["import_id"])
 
 
 def _stands(before: Row, row: Row) -> bool:

@@ -16,6 +16,9 @@ from data.store import Writer
 
 LACKS = -1
 """The place of what a store of an older layout keeps: before all others."""
+NOT_TAKEN = "not_taken"
+"""The status of a record that says something else than an entry by hand."""
+PAST = ("older", NOT_TAKEN)
 REVISED = "source_revised"
 """The flag of an incident entered by hand of which its source has news."""
 
@@ -47,7 +50,7 @@ def older(judged: ir.Table, versions: ir.Table, known: ir.Table) -> ir.Table:
 
     What an entry by hand stands against is kept once, however often files repeat it.
     """
-    found = judged.filter(judged.status == "older").select(*SCHEMA.names)
+    found = judged.filter(judged.status.isin(PAST)).select(*SCHEMA.names)
     kept = versions.select(kept_id="incident_id", kept_content="content",
                            since="first_said", until="last_said")
     fresh = found.anti_join(kept, [
@@ -66,7 +69,7 @@ def contradicted(judged: ir.Table, known: ir.Table, versions: ir.Table) -> ir.Ta
     News is what the source did not say before the entry, and says after what it did.
     """
     current = known.filter(byhand.held(known.import_id))
-    told = judged.filter(judged.status == "older")
+    told = judged.filter(judged.status == NOT_TAKEN)
     said = versions.select(said_id="incident_id", said_content="content")
     told = told.anti_join(said, [told.incident_id == said.said_id,
                                  told.content == said.said_content])
@@ -99,7 +102,7 @@ def stretched(
         vintage: of the file.
         fulls: the place of the last whole export of each source.
     """
-    again = judged.filter(judged.status.isin(["unchanged", "older"])).select(
+    again = judged.filter(judged.status.isin(["unchanged", *PAST])).select(
         "incident_id", status="status", said="last_said")
     only = present.anti_join(judged, "incident_id").distinct()
     listed = again.union(only.select(

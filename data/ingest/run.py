@@ -48,6 +48,7 @@ from data.ingest.progress import Progress
 from data.ingest.records import Header
 from data.ingest.rejects import OWN, Reject, from_rows
 from data.ingest.report import FileReport, ImportReport, tally
+from data.ingest.revise import PAST
 from data.ingest.understand import Understood, understand
 from data.ingest.vintage import next_number, of_file
 from data.ingest.visits import run as visits
@@ -365,8 +366,9 @@ class _File:
         counted = judged.group_by("status").agg(n=judged.count())
         by_status = {row["status"]: row["n"] for row in writer.fetch(counted).to_pylist()}
         kept = judged.filter(judged.status.isin(["accepted", "updated", "unchanged"]))
-        # What is said now has not changed by a record that is older.
-        by_status["unchanged"] = by_status.get("unchanged", 0) + by_status.get("older", 0)
+        # What is said now has not changed by a record that is older, or that is not taken.
+        by_status["unchanged"] = sum(
+            by_status.get(status, 0) for status in ("unchanged", *PAST))
         reasons = kept.select(reason=kept.flags.unnest())
         counts = writer.fetch(reasons.group_by("reason").agg(n=lambda r: r.count()).order_by(
             [ibis.desc("n"), "reason"])).to_pylist()

@@ -126,8 +126,8 @@ def judge(
 
     A second record of the same identity is merged where it says the same, and rejected
     otherwise, since nothing tells which of the two is right. One that says something else than
-    what is known is `updated` where it is later, and `older` where it is not, or where a person
-    has entered what is known.
+    what is known is `updated` where it is later, and `older` where it is not; it is `not_taken`
+    where a person has entered what is known.
     """
     ranked = _ranked(assembled)
     before = known.select(incident_id_before="incident_id", content_before="content",
@@ -141,7 +141,7 @@ def judge(
         (again, "rejected"),
         (joined.incident_id_before.isnull(), "accepted"),
         (joined.content == joined.content_before, "unchanged"),
-        (revise.stands(joined), "older"),
+        (revise.stands(joined), revise.NOT_TAKEN),
         (joined.said >= joined.said_before.fill_null(revise.LACKS), "updated"),
         else_="older",
     )

@@ -121,6 +121,25 @@ def test_news_of_the_source_is_flagged_and_kept_beside_the_correction(
     assert [v.row["fatalities_best"] for v in history.unheeded] == [4]
 
 
+def test_what_an_entry_stands_against_is_not_called_an_older_export(bring, store, settings):
+    export(bring, 3)
+    correct(store, settings, fatalities_best="5")
+    for deaths, name in ((3, "repeats.csv"), (4, "news.csv"), (2, "more.csv")):
+        report = export(bring, deaths, name=name, as_of=OCTOBER).report
+        assert (report.total("unchanged"), report.total("older")) == (1, 0)
+
+
+def test_an_entry_that_a_file_repeats_stands_once_in_the_history(bring, store, settings):
+    export(bring, 3)
+    correct(store, settings, reason="counted anew", fatalities_best="5")
+    export(bring, 5, name="agrees.csv", as_of=SEPTEMBER)
+    export(bring, 4, name="news.csv", as_of=OCTOBER)
+    export(bring, 5, name="agrees-again.csv", as_of=NOVEMBER)
+    history = chain.of(store.require(), A)
+    assert [v.row["fatalities_best"] for v in history.versions] == [3, 5]
+    assert [v.row["fatalities_best"] for v in history.unheeded] == [4]
+
+
 def test_an_older_export_is_no_news(bring, store, settings):
     export(bring, 3, as_of=dt.date(2024, 5, 1))
     correct(store, settings, fatalities_best="5")
