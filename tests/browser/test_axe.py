@@ -47,4 +47,5 @@ def test_the_map_and_what_opens_on_it(visit, size, theme, lang):
         page.wait_for_selector(READY)
         page.evaluate(opened)
         page.wait_for_timeout(900)
+        page.wait_for_load_state("networkidle")
         assert violations(page) == [], name
