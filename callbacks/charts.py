@@ -9,5 +9,5 @@ from callbacks.parts import extra
 
 def controls() -> html.Div:
     """Build the panel's second tab, empty until it is opened."""
-    return html.Div(id="charts", className="charts scrolls", role="tabpanel", hidden=True, tabIndex=0,
-                    tabIndex=-1, **extra({"aria-labelledby": "tab-charts"}))
+    return html.Div(id="charts", className="charts scrolls", role="tabpanel", hidden=True,
+                    tabIndex=0, **extra({"aria-labelledby": "tab-charts"}))
