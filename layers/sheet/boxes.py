@@ -42,7 +42,8 @@ def boxes(figure: Figure) -> list[TextBox]:
     renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
     scale = INCH / figure.dpi
     found = []
-    for text in figure.findobj(Text):
+    written: list[Text] = [*figure.texts, *(text for axes in figure.axes for text in axes.texts)]
+    for text in written:
         name = str(text.get_gid() or "")
         if not text.get_text().strip() or not text.get_visible() or name.endswith(OVER):
             continue

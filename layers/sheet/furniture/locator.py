@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
+import shapely
 from matplotlib.patches import Polygon, Rectangle
 
 from layers.sheet import areas, look
@@ -37,12 +39,18 @@ def draw(canvas: Canvas, main: MapAxes, box: Box) -> None:
                              edgecolor="none", zorder=0.1, gid="locator/water"))
     for name, how in (("land", {"facecolor": LAND[0], "edgecolor": "none"}),
                       ("borders", {"color": COUNTRY[0], "linewidth": 0.35})):
-        shapes = [page.seen(one.shape.simplify(COARSE)) for one in ground()[name]
-                  if one.about.get("rank") != "unit"]
+        shapes = [page.seen(one) for one in _outlines(name)]
         areas.plot(axes, [one for one in shapes if not one.is_empty], f"locator/{name}",
                    zorder=look.FILLS, **how)
     _frame(canvas, main, axes)
     canvas.block(box, "none", RULE, 0.6)
+
+
+@cache
+def _outlines(name: str) -> tuple[shapely.Geometry, ...]:
+    """Return land or the borders of countries, as coarse as an inset needs them."""
+    whole = [one.shape for one in ground()[name] if one.about.get("rank") != "unit"]
+    return tuple(shapely.make_valid(shapely.simplify(one, COARSE)) for one in whole)
 
 
 def tells(frame: Frame) -> bool:

@@ -8,9 +8,11 @@ import pytest
 from data.demo.generator import generate
 from data.ground import Ground
 from data.model import SCHEMA, TABLE
+from data.settings import load
 from data.store import Store
 from layers.base import Found, Request
 from layers.sheet.page import blank
+from layers.sheet.press import Press
 
 MALI = (-13.0, 9.5, 5.0, 25.5)
 
@@ -29,6 +31,11 @@ def snapshot(tmp_path_factory):
 @pytest.fixture(scope="session")
 def ground(snapshot):
     return Ground(snapshot)
+
+
+@pytest.fixture(scope="session")
+def press(snapshot):
+    return Press(snapshot, load({}))
 
 
 @pytest.fixture
