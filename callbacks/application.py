@@ -9,6 +9,7 @@ from flask import Flask, Response
 from flask_compress import Compress
 
 from callbacks import (
+    ahead,
     area_answers,
     area_panel,
     bundle,
@@ -58,6 +59,7 @@ INDEX = """<!DOCTYPE html>
 {metas}
 <title>{title}</title>
 <link rel="icon" href="{icon}">
+{ahead}
 {css}
 <link rel="stylesheet" href="{own_css}">
 </head>
@@ -74,7 +76,7 @@ INDEX = """<!DOCTYPE html>
 
 
 class Atlas(Dash):
-    """Dash with a page whose first answer already knows its language."""
+    """Dash with a page whose first answer already knows its language, and what comes next."""
 
     context: Context
 
@@ -85,7 +87,8 @@ class Atlas(Dash):
         parts["app_entry"] = parts["app_entry"].replace("Loading...", t(spoken, "Fetching data"))
         return INDEX.format(
             lang=spoken, icon=plain_page.ICON, own_css=base + bundle.address("css"),
-            own_js=base + bundle.address("js"), **parts)
+            own_js=base + bundle.address("js"),
+            ahead=ahead.written(self.context, language.page_query(), spoken, base), **parts)
 
 
 def create(settings: Settings, store: Store) -> Dash:

@@ -14,6 +14,7 @@ from data.ground import Ground
 from data.store import Snapshot
 from layers.palette import GROUP_COLOURS
 from layers.registry import LAYERS
+from layers.sheet.fitting import ZOOMS
 
 NAMES = {
     "map": ids.MAP, "provider": ids.PROVIDER, "notices": ids.NOTICES, "help": ids.HELP,
@@ -43,12 +44,12 @@ def of(snapshot: Snapshot | None, state: PageState, choices: Facets, base: str) 
         "window": [day.isoformat() for day in state.window] if state.window else None,
         "selection": state.selection.to_query(),
         "res": state.resolution,
+        "zooms": ZOOMS,
         "view": view_of(state.view or first),
         "viewGiven": state.view is not None,
         "home": view_of(first),
         "filters": filters.empty_values(),
-        "basemap": {name: base + f"basemap/{name}.{bundle.mark(name)}.json"
-                    for name in bundle.BASEMAP},
+        "basemap": bundle.ground(base),
         "later": {name: base + bundle.later_address(name, language)
                   for name in bundle.later()},
         "carried": dict(state.carried),

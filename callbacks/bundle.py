@@ -71,6 +71,11 @@ def mark(name: str) -> str:
     return _hash(_content(name))
 
 
+def ground(base: str) -> dict[str, str]:
+    """Return the addresses of the basemap's files by name, under the page's base."""
+    return {name: f"{base}basemap/{name}.{mark(name)}.json" for name in BASEMAP}
+
+
 def joined(kind: str) -> bytes:
     """Join all files of a kind by name, after those that the others build on."""
     files = (ASSETS / kind).glob(f"*.{kind}")

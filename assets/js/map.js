@@ -2,7 +2,6 @@
 (function () {
   "use strict";
   const atlas = window.atlas;
-  const ZOOMS = [[4.1, 3], [6.2, 4], [7.5, 5], [8.9, 6], [10.3, 7], [11.7, 8]];
   const EVERYWHERE = [[-179.9, -85], [179.9, -85], [179.9, 85], [-179.9, 85]];
   let drawing = 0, outlined = null;
 
@@ -57,7 +56,7 @@
     /** The hexagon resolution in force: fixed by a person, or following the zoom. */
     resolution() {
       if (atlas.state.res !== "auto") return +atlas.state.res;
-      const fit = ZOOMS.find(([below]) => atlas.state.view.zoom < below);
+      const fit = atlas.boot.zooms.find(([below]) => atlas.state.view.zoom < below);
       return fit ? fit[1] : 9;
     },
 
