@@ -28,6 +28,7 @@ from data.model import SCHEMA, TABLE
 from data.settings import load
 from data.store import Snapshot, Store
 from layers.base import Request
+from layers.marks import Area
 from layers.registry import BY_ID
 from layers.sheet.compose import compose
 from layers.sheet.description import Sheet, Shown
@@ -77,7 +78,7 @@ def plain(press: Press) -> bytes:
                   for one in ground()[name]]
         geopandas.GeoSeries([one for one in shapes if not one.is_empty]).plot(
             ax=axes, aspect=None, linewidth=0.6, **how)
-    geopandas.GeoSeries([mark.shape for mark in drawing]).plot(
+    geopandas.GeoSeries([mark.shape for mark in drawing if isinstance(mark, Area)]).plot(
         ax=axes, aspect=None, edgecolor="#fbfaf7", linewidth=0.5,
         color=[legend.style(mark.key).colours[0] for mark in drawing])
     axes.set_xlim(WEST, EAST)
