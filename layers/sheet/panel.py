@@ -63,7 +63,8 @@ def beside_twice(about: About, drawn: Drawn, room: float, most: float) -> Panel:
 def below(about: About, drawn: Drawn, room: float, most: float) -> Panel:
     """Arrange three columns: a long legend takes two of them, and leaves the locator's place."""
     for legend, rest, bottom in _tried(about, drawn, room):
-        if tall(legend) <= max(tall(rest), tall(bottom)) <= most:
+        alone = max(tall(legend), tall(rest), tall(bottom))
+        if alone <= min(most, tall(rest) + tall(bottom)):
             return Panel([legend, bottom[1:], rest])
         third = [*rest, *bottom]
         if tall(third) > most:
