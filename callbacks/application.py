@@ -27,6 +27,7 @@ from callbacks import (
     layer_panel,
     legend,
     map,
+    package_download,
     pages,
     plain_page,
     search,
@@ -114,6 +115,7 @@ def create(settings: Settings, store: Store) -> Dash:
     chart_answers.register(server, context)
     compare.answers(server, context)
     download.register(server, context)
+    package_download.register(server, context)
     table_download.register(server, context)
     plain_page.register(server)
     incident_page.register(server, context)

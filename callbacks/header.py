@@ -10,9 +10,10 @@ from dash import Dash, html
 from callbacks import ids, more_menu, search, sentence
 from callbacks.browser import wire
 from callbacks.context import Context
+from callbacks.package_download import LABELS
 from callbacks.parts import extra, icon, icon_button
 from callbacks.state import PageState
-from data.i18n import t
+from data.i18n import Message, t
 
 
 def register(app: Dash) -> None:
@@ -80,10 +81,18 @@ def _downloads(language: str) -> html.Details:
                 item("csv", t(language, "CSV, for a spreadsheet")),
                 item("geojson", t(language, "GeoJSON, for a GIS")),
             ]),
+            html.P(t(language, "As a package, with what it means and where it comes from")),
+            html.Ul([_package(form, label, language) for form, label in LABELS.items()]),
             html.P(t(language, "Incidents whose licence forbids passing on raw records are left "
                      "out."), className="quiet"),
         ], className="menu"),
     ], className="downloads drop")
+
+
+def _package(form: str, label: Message, language: str) -> html.Li:
+    return html.Li(html.A(
+        label.render(language), id=f"package-{form}", href=f"download/package/{form}",
+        download=f"incidents-{form}.zip", **extra({"data-package": form})))
 
 
 def _languages(language: str) -> Any:

@@ -82,6 +82,9 @@
       const item = atlas.find("download-" + format);
       if (item) item.setAttribute("href", download(format));
     });
+    document.querySelectorAll("[data-package]").forEach((item) => {
+      item.setAttribute("href", `${atlas.boot.base}download/package/${item.dataset.package}${link.slice(link.indexOf("?"))}`);
+    });
   }
 
   function download(format) {

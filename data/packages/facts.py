@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data import contents
 from data.licences import UNSTATED
-from data.packages.aggregates import Aggregates, aggregates
+from data.packages.aggregates import LEAST, Aggregates, aggregates
 from data.packages.order import Order
 from data.queries.exports import FORBIDDEN, SENSITIVE, SILENT, open_to_all, passing, withheld
 from data.queries.filters import selected
@@ -134,8 +134,10 @@ def _sources(snapshot: Snapshot, order: Order) -> tuple[Cited, ...]:
     ranked = keyed.order_by([keyed.n.desc(), "citation"])
     found: dict[tuple[str, str], list[tuple[str | None, int]]] = {}
     for row in snapshot.rows(ranked):
-        key = row["source"] or "", row["licence"] or UNSTATED
-        found.setdefault(key, []).append((row["citation"], int(row["n"])))
+        key, n = (row["source"] or "", row["licence"] or UNSTATED), int(row["n"])
+        # A citation that few closed records share would tell of these records.
+        open_ = row["licence"] in order.rules.licences or n >= LEAST
+        found.setdefault(key, []).append((row["citation"] if open_ else None, n))
     cited = [_cited(*key, parts) for key, parts in found.items()]
     return tuple(sorted(cited, key=lambda one: (-one.incidents, one.source, one.licence)))
 

@@ -38,7 +38,8 @@ class Order:
         coarsen: resolution of hexagons with counts, which then stand for single incidents.
         notes: whether free text leaves.
         layers: ids of drawn layers that a map form holds beside the incidents.
-        options: what was chosen for layers, by layer and option.
+        options: what was chosen for layers: layer, option and value.
+        resolution: of the hexagons that layers draw; None for the usual one.
         rules: what may leave.
         link: the query by which a reopened page shows the same.
     """
@@ -50,6 +51,7 @@ class Order:
     notes: bool = True
     layers: tuple[str, ...] = ()
     options: tuple[tuple[str, str, str], ...] = ()
+    resolution: int | None = None
     rules: Rules = RULES
     link: str = ""
 

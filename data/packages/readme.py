@@ -35,8 +35,7 @@ def _head(whole: Whole) -> list[str]:
 
 def _numbers(whole: Whole) -> list[str]:
     language, facts = whole.order.language, whole.facts
-    heading = t(language, "What left and what stayed")
-    lines = [f"## {heading}", "",
+    lines = [*_heading(t(language, "What left and what stayed")),
              t(language, "{selected} incidents were selected; {leaving} are in this package.",
                selected=facts.selected, leaving=facts.leaving)]
     if facts.first and facts.last:
@@ -57,7 +56,7 @@ def _numbers(whole: Whole) -> list[str]:
 def _precision(whole: Whole) -> list[str]:
     language, facts = whole.order.language, whole.facts
     heads = [t(language, "Value"), t(language, "Meaning"), t(language, "Incidents")]
-    lines = [f"## {t(language, 'How exactly places and dates are known')}", ""]
+    lines = _heading(t(language, "How exactly places and dates are known"))
     for name, labels, counts in (("where_precision", WHERE_PRECISION, facts.where),
                                  ("date_precision", DATE_PRECISION, facts.when)):
         lines += [f"`{name}`", "", *table(heads, (
@@ -70,7 +69,7 @@ def _precision(whole: Whole) -> list[str]:
 
 def _sources(whole: Whole) -> list[str]:
     language = whole.order.language
-    lines = [f"## {t(language, 'Sources, licences and citations')}", ""]
+    lines = _heading(t(language, "Sources, licences and citations"))
     for one in whole.facts.sources:
         licence = conditions.label(one.licence, language)
         where = conditions.address(one.licence)
@@ -92,7 +91,7 @@ def _layers(whole: Whole) -> list[str]:
     if not whole.layers:
         return []
     language = whole.order.language
-    return [f"## {t(language, 'Drawn layers')}", "",
+    return [*_heading(t(language, "Drawn layers")),
             t(language, "Layers are drawn from what may leave alone, so that they may show less "
               "than the screen."), "",
             *(f"- `{name}`: {plain(said)}" for name, said in whole.layers), ""]
@@ -101,7 +100,7 @@ def _layers(whole: Whole) -> list[str]:
 def _columns(whole: Whole) -> list[str]:
     language = whole.order.language
     heads = [t(language, "Column"), t(language, "Meaning")]
-    return [f"## {t(language, 'What columns mean')}", "",
+    return [*_heading(t(language, "What columns mean")),
             *table(heads, ([f"`{column.name}`", plain(column.meaning.render(language))]
                            for column in whole.content.columns)),
             t(language, "Values are data, as their sources wrote them. A program that takes cells "
@@ -110,11 +109,17 @@ def _columns(whole: Whole) -> list[str]:
 
 def _data(whole: Whole) -> list[str]:
     language, facts = whole.order.language, whole.facts
-    lines = [f"## {t(language, 'Which data')}", "",
-             f"- {t(language, 'Snapshot')}: `{facts.snapshot}`"]
+    told = [(t(language, "Snapshot"), f"`{facts.snapshot}`")]
     if facts.as_of:
-        lines.append(f"- {t(language, 'Data as of')}: {day(facts.as_of, language)}")
-    lines.append(f"- {t(language, 'Selection')}: `{whole.order.selection.to_query() or '–'}`")
+        told.append((t(language, "Data as of"), day(facts.as_of, language)))
+    told.append((t(language, "Selection"), f"`{whole.order.selection.to_query() or '–'}`"))
     if whole.permalink:
-        lines.append(f"- {t(language, 'The same on the page')}: {address(whole.permalink)}")
-    return [*lines, f"- {t(language, 'Filters, sources and hashes for programs')}: metadata.json"]
+        told.append((t(language, "The same on the page"), address(whole.permalink)))
+    told.append((t(language, "Filters, sources and hashes for programs"), "metadata.json"))
+    return [*_heading(t(language, "Which data")),
+            *("- " + t(language, "{what}: {value}", what=what, value=value)
+              for what, value in told)]
+
+
+def _heading(text: str) -> list[str]:
+    return [f"## {text}", ""]

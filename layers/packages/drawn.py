@@ -82,7 +82,8 @@ def _drawn(
 
 def _request(settings: Settings, order: Order, layer: Layer) -> Request:
     return Request(
-        selection=order.selection, resolution=order.coarsen or DEFAULT_RESOLUTION,
+        selection=order.selection,
+        resolution=order.coarsen or order.resolution or DEFAULT_RESOLUTION,
         language=order.language, most_rows=settings.cube_rows,
         most_points=settings.points_shown,
         options=tuple(sorted((name, value) for id, name, value in order.options
