@@ -68,7 +68,8 @@ def plain(press: Press) -> bytes:
     """Plot hexagons, land and boundaries, and nothing else."""
     layer = BY_ID["hexagons"]
     found, used = press.asked(layer, _request(press))
-    drawing, legend = layer.drawing(found, used), layer.legend(found, used)
+    legend = layer.legend(found, used)
+    drawing = [mark for mark in layer.drawing(found, used) if isinstance(mark, Area)]
     figure = Figure(figsize=(11.69, 8.27))
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
@@ -78,7 +79,7 @@ def plain(press: Press) -> bytes:
                   for one in ground()[name]]
         geopandas.GeoSeries([one for one in shapes if not one.is_empty]).plot(
             ax=axes, aspect=None, linewidth=0.6, **how)
-    geopandas.GeoSeries([mark.shape for mark in drawing if isinstance(mark, Area)]).plot(
+    geopandas.GeoSeries([mark.shape for mark in drawing]).plot(
         ax=axes, aspect=None, edgecolor="#fbfaf7", linewidth=0.5,
         color=[legend.style(mark.key).colours[0] for mark in drawing])
     axes.set_xlim(WEST, EAST)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def marked(id, **more):
 @pytest.fixture
 def mixed(bring, store):
     """Two open records, one of them in a coarse place, and nine that must stay."""
-    files = {
+    files: dict[str, list[Any]] = {
         "Open source": [{"id": "open", "licence": "cc-by-4.0", "notes": "told"},
                         {"id": "coarse", "licence": "cc-by-4.0", "where_precision": 4}],
         "Silent source": [{"id": "silent"}],

@@ -32,7 +32,7 @@ def written(run_cli, tmp_path, form):
 @pytest.mark.parametrize("form", ["csv", "xlsx", "geojson", "parquet", "gpkg"])
 def test_what_is_imported_again_is_unchanged(run_cli, tmp_path, form):
     path = written(run_cli, tmp_path, form)
-    layers = [[]]
+    layers: list[list[str]] = [[]]
     if form == "gpkg":
         layers = [["--layer", name] for name, _ in pyogrio.list_layers(path)
                   if name.startswith("incidents")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import numpy as np
 import pytest
@@ -43,10 +44,10 @@ def main_map(figure):
 def test_the_scale_bar_is_true_at_the_centre(press, extent, page):
     figure = compose(Sheet(layers=(Shown("corridors"),), extent=extent, page=page), press)
     axes = main_map(figure)
-    parts = [one for one in figure.axes[0].patches
-             if one.get_gid() == "sheet/scale" and isinstance(one, Rectangle)]
+    parts: list[Any] = [one for one in figure.axes[0].patches
+                        if one.get_gid() == "sheet/scale" and isinstance(one, Rectangle)]
     assert len(parts) == 4
-    long = sum(one.get_width() for one in parts) * axes.metres_a_point
+    long = sum(float(one.get_width()) for one in parts) * axes.metres_a_point
     ends = axes.projection.degrees(np.array([(-long / 2, 0.0), (long / 2, 0.0)]))
     ground = GEOD.inv(*ends[0], *ends[1])[2]
     (text,) = [one for one in words(figure) if one.endswith(" km") and one[0].isdigit()]

@@ -23,8 +23,11 @@ def test_there_and_back(centre):
     assert back[:, 1] == pytest.approx(near[:, 1], abs=1e-6)
 
 
-@pytest.mark.parametrize(("centre", "wide"),
-                         [*((one, 5.0) for one in CENTRES), ((10.0, 30.0), 300.0)])
+WIDE: list[tuple[tuple[float, float], float]] = [
+    *((one, 5.0) for one in CENTRES), ((10.0, 30.0), 300.0)]
+
+
+@pytest.mark.parametrize(("centre", "wide"), WIDE)
 @pytest.mark.parametrize("metres", [1_000, 500_000])
 def test_a_distance_about_the_centre_is_drawn_as_long_as_it_is(centre, wide, metres):
     projection = Projection(centre[0], centre[1], wide)
