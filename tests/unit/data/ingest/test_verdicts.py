@@ -114,7 +114,8 @@ def test_doubts_keep_the_record_and_say_what_is_doubted(bring, store):
     of_place = {"unit_differs", "unit_vintage", "place_located", "place_ambiguous",
                 "place_unknown", "point_of_shape"}
     of_presets = {"unit_unknown", "aggregate_total", "fatalities_shared"}
-    assert set(FLAGS) == set(found) | of_place | of_presets
+    of_entries = {"source_revised"}
+    assert set(FLAGS) == set(found) | of_place | of_presets | of_entries
     assert report.tally("flags") == dict.fromkeys(report.tally("flags"), 1)
     assert report.total("flagged") == 1
 
