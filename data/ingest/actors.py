@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 
@@ -14,7 +15,13 @@ _ACTOR = re.compile(rf"(.+?)\s*\(({'|'.join(ROLES)})\)", re.S)
 
 
 def parse_actors(text: str) -> list[dict[str, str]]:
-    """Read `name (role); name (role)`; an actor without a role is a party."""
+    """Read `name (role); name (role)`; an actor without a role is a party.
+
+    A list of objects, as files that hold lists give it, is read as it is.
+    """
+    if listed := objects(text):
+        return [{"name": one["name"], "role": one["role"] if one.get("role") in ROLES else "party"}
+                for one in listed if one.get("name")]
     actors = []
     for part in text.split(";"):
         if name := part.strip():
@@ -22,6 +29,19 @@ def parse_actors(text: str) -> list[dict[str, str]]:
             actors.append({"name": match[1], "role": match[2]} if match
                           else {"name": name, "role": "party"})
     return actors
+
+
+def objects(text: str) -> list[dict[str, str]]:
+    """Read a JSON list of objects whose values are text or nothing; empty for anything else."""
+    if not text.lstrip().startswith("[{"):
+        return []
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return []
+    whole = all(isinstance(one, dict) and all(isinstance(value, str | None)
+                for value in one.values()) for one in found)
+    return found if whole else []
 
 
 def once(actors: Sequence[dict[str, str]]) -> list[dict[str, str]]:

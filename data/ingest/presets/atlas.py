@@ -6,6 +6,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from data.i18n import msg
+from data.ingest.actors import objects
 from data.ingest.presets.base import Derived, Preset
 from data.model import EXPORTED
 
@@ -19,9 +20,13 @@ UNSAID = "–"
 def kept(reason: str) -> Callable[[str | None], str | None]:
     """Return what reads a flag out of a cell: what it is about, where the cell has it.
 
-    A cell holds reasons, or each with what it is about: `unit_unknown: sacks; …`.
+    A cell holds reasons, or each with what it is about: `unit_unknown: sacks; …`; or flags as
+    a list of objects.
     """
     def read(cell: str | None) -> str | None:
+        for flag in objects(cell or ""):
+            if flag.get("reason") == reason:
+                return flag.get("named") or UNSAID
         for part in (cell or "").split(";"):
             name, _, about = part.partition(":")
             if name.strip() == reason:

@@ -15,7 +15,8 @@ def filled(bring, store):
     """Records of which none must stay, of several precisions, two of them in doubt."""
     bring(plain({"notes": "=1+1", "actor": "=One"}, {"where_precision": 2, "date": "2020-01"},
                 {"where_precision": 4, "lon": 12.5}, {"lat": "", "lon": "", "where_precision": ""},
-                {"date": "2018", "fatalities": ""}, extra=["actor"]), licence="cc-by-4.0")
+                {"date": "2018", "fatalities": "", "quantity": 3, "unit": "odd sacks"},
+                extra=["actor", "quantity", "unit"]), licence="cc-by-4.0")
     bring(ucdp({}, {"where_prec": 4, "type_of_violence": 3}), name="ged.csv")
     return store
 
