@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import IO
 
 from flask import Flask, Response, request, send_file
 
 from callbacks.context import Context
+from callbacks.download import IN_MEMORY
 from callbacks.language import of_request
 from callbacks.state import AUTO, PageState
 from data.errors import AtlasError
 from data.i18n import Message, msg
+from data.packages.build import Built
 from data.packages.order import FORMS, MAPS, Order
 from data.queries.exports import Rules
 from data.selection import Selection
@@ -43,25 +47,32 @@ def answer(context: Context, form: str) -> Response:
     """Answer with the archive; errors are a sentence in plain text."""
     if form not in FORMS:
         return Response(status=404)
-    folder = TemporaryDirectory(prefix="atlas-")  # the response removes it, or an error does
-    path = Path(folder.name) / "package.zip"
+    target = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the response closes it
     try:
-        built = save(context.store.require(), context.settings, ordered(context, form), path)
+        built = _written(context, form, target)
     except AtlasError as error:
-        folder.cleanup()
+        target.close()
         sentence = error.render(of_request(context.settings))
         return Response(sentence, status=400, mimetype="text/plain")
-    except BaseException:
-        folder.cleanup()
-        raise
-    response = send_file(path, mimetype="application/zip", as_attachment=True,
+    target.seek(0)
+    response = send_file(target, mimetype="application/zip", as_attachment=True,
                          download_name=f"incidents-{form}.zip")
-    response.call_on_close(folder.cleanup)
+    response.call_on_close(target.close)
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Incidents-Written"] = str(built.facts.leaving)
     response.headers["X-Incidents-Withheld"] = str(
         built.facts.kept_by_licence + built.facts.kept_by_sensitivity)
     return response
+
+
+def _written(context: Context, form: str, target: IO[bytes]) -> Built:
+    """Write the archive to a stream; its files were somewhere else meanwhile, and are gone."""
+    with tempfile.TemporaryDirectory(prefix="atlas-") as folder:
+        path = Path(folder) / "package.zip"
+        built = save(context.store.require(), context.settings, ordered(context, form), path)
+        with path.open("rb") as source:
+            shutil.copyfileobj(source, target)
+    return built
 
 
 def ordered(context: Context, form: str) -> Order:
