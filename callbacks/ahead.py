@@ -17,7 +17,7 @@ from callbacks import bundle, home
 from callbacks.context import Context, ground_of
 from callbacks.state import AUTO, PageState, settled
 from data.hexes import FINEST
-from layers.sheet.fitting import ZOOMS
+from layers.zooms import ZOOMS
 
 DASH = ("_dash-layout", "_dash-dependencies")
 COUNTS = "hexagons"

@@ -14,7 +14,7 @@ from data.ground import Ground
 from data.store import Snapshot
 from layers.palette import GROUP_COLOURS
 from layers.registry import LAYERS
-from layers.sheet.fitting import ZOOMS
+from layers.zooms import ZOOMS
 
 NAMES = {
     "map": ids.MAP, "provider": ids.PROVIDER, "notices": ids.NOTICES, "help": ids.HELP,

@@ -52,6 +52,8 @@ class Sheet:
         chart: the small chart.
         made_on: the day that stands on it; None leaves it out. Never read from a clock, so
             that a sheet can be made again.
+        coarsen: resolution of hexagons that stand for single incidents; None for none.
+        notes: whether free text of sources leaves.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -68,6 +70,8 @@ class Sheet:
     days: int | None = None
     chart: Chart = "trend"
     made_on: dt.date | None = None
+    coarsen: int | None = None
+    notes: bool = True
 
     def __post_init__(self) -> None:
         if self.page not in FORMATS:

@@ -22,6 +22,7 @@ from layers.sheet.look import POINTS
 from layers.sheet.mapped import metres_of, zoom_of
 from layers.sheet.press import Press
 from layers.sheet.projection import Projection
+from layers.zooms import ZOOMS
 
 SCREEN = (1000.0, 640.0)
 """Pixels of a screen's map, all of which a sheet shows for the same centre and zoom."""
@@ -35,8 +36,6 @@ LEAST = 12_000.0
 EVERYWHERE: BBox = (-170.0, -56.0, 190.0, 75.0)
 SAHEL: BBox = (-13.0, 9.0, 16.0, 25.5)
 """Where nothing says what to show."""
-ZOOMS = ((4.1, 3), (6.2, 4), (7.5, 5), (8.9, 6), (10.3, 7), (11.7, 8))
-"""Zooms below which hexagons are of a resolution, as `assets/js/map.js` has them."""
 
 
 @dataclass(frozen=True, eq=False)

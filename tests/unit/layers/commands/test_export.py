@@ -6,7 +6,7 @@ import pytest
 
 import app
 from data.errors import UsageError
-from layers.commands.export import read_layers, read_view
+from layers.commands.export_options import read_layers, read_view
 from layers.sheet.description import Shown
 
 

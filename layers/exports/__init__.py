@@ -1,0 +1,1 @@
+"""What leaves the building: every form of export, from one description to its files."""

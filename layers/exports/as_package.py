@@ -1,0 +1,36 @@
+"""Data packages: tables, and maps with their layers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from data.packages.order import MAPS, Order
+from data.queries.exports import Rules
+from data.settings import Settings
+from layers.exports.export import Export
+from layers.exports.made import Made, Tell
+from layers.exports.told import told
+from layers.packages.save import save
+from layers.sheet.press import Press
+
+
+def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
+    """Write the package."""
+    tell(0, 1)
+    built = save(press.snapshot, press.settings, ordered(export, press.settings), path)
+    tell(1, 1)
+    facts = built.facts
+    return Made(built.files, path.name, 0, facts.leaving,
+                facts.kept_by_licence + facts.kept_by_sensitivity, tuple(told(built)))
+
+
+def ordered(export: Export, settings: Settings) -> Order:
+    """Return the package that an export means."""
+    sheet = export.sheet
+    drawn = export.form in MAPS
+    return Order(
+        export.form, sheet.selection, sheet.language, sheet.coarsen, notes=sheet.notes,
+        layers=tuple(one.id for one in sheet.layers) if drawn else (),
+        options=tuple((one.id, name, value) for one in sheet.layers
+                      for name, value in one.options),
+        resolution=sheet.resolution, rules=Rules.of(settings), link=export.link)
