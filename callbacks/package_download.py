@@ -20,7 +20,6 @@ from data.packages.build import Built
 from data.packages.order import FORMS, MAPS, Order
 from data.queries.exports import Rules
 from data.selection import Selection
-from layers.packages.save import save
 
 LABELS: dict[str, Message] = {
     "xlsx": msg("Excel workbook"),
@@ -67,6 +66,8 @@ def answer(context: Context, form: str) -> Response:
 
 def _written(context: Context, form: str, target: IO[bytes]) -> Built:
     """Write the archive to a stream; its files were somewhere else meanwhile, and are gone."""
+    from layers.packages.save import save  # noqa: PLC0415 - only a package needs GDAL
+
     with tempfile.TemporaryDirectory(prefix="atlas-") as folder:
         path = Path(folder) / "package.zip"
         built = save(context.store.require(), context.settings, ordered(context, form), path)

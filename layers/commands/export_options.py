@@ -18,8 +18,7 @@ from layers.exports.export import Export
 from layers.exports.forms import FORMS
 from layers.exports.many import Atlas, Brief, Compare, Many, Series, Step, Window
 from layers.sheet.description import Sheet, Shown, View
-from layers.sheet.formats import FORMATS
-from layers.sheet.save import DPI
+from layers.sheet.formats import DPI, FORMATS
 
 DEFAULT = "hexagons"
 LEVELS = {f"admin{level}": level for level in range(3)}

@@ -11,7 +11,7 @@ from layers.exports.clock import Clock
 from layers.exports.forms import FORMS
 from layers.exports.many import Many
 from layers.sheet.description import Sheet
-from layers.sheet.save import DPI
+from layers.sheet.formats import DPI
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 MM = 72 / 25.4
 """Points in a millimetre."""
 
+DPI = 200
+"""Dots an inch of what is drawn as points, where none are asked for."""
+
 
 @dataclass(frozen=True)
 class Format:

@@ -9,11 +9,10 @@ from matplotlib.figure import Figure
 
 from data.errors import wrong_value
 from data.i18n import msg
+from layers.sheet.formats import DPI
 
 Form = Literal["png", "pdf", "svg"]
 FORMS: tuple[Form, ...] = ("png", "pdf", "svg")
-DPI = 200
-"""Dots an inch of a PNG, where none are asked for."""
 LEAST, MOST = 36, 600
 CREATOR = "Illicit Economies Atlas"
 
