@@ -10,7 +10,7 @@ run: $(UV)
 	@$(RUN) app.py serve
 
 test: $(UV)
-	@$(RUN) pytest
+	@$(RUN) pytest --numprocesses auto --dist loadgroup
 
 lint: $(UV)
 	@$(RUN) ruff check .

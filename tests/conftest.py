@@ -18,6 +18,7 @@ from data.settings import Settings
 from data.store import Store
 
 SHARED = Path(__file__).parents[2] / "shared"
+BROWSER = Path(__file__).parent / "browser"
 
 # No deadline: a slow machine is not a defect. No database: a checkout stays as it was.
 hypothesis.settings.register_profile("atlas", deadline=None, database=None)
@@ -33,7 +34,18 @@ class Ran(NamedTuple):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip tests that need files by others where these are not, unless they are required."""
+    """Keep together what shares costly ground; skip what needs files by others that are not here.
+
+    Where several processes run the tests, each file stays in one, and whatever drives a browser
+    in a single one: two browsers at once would starve each other on a small machine.
+    """
+    for item in items:
+        alone = BROWSER in item.path.parents
+        item.add_marker(pytest.mark.xdist_group("browser" if alone else str(item.path)))
+    _skip(items)
+
+
+def _skip(items: list[pytest.Item]) -> None:
     if SHARED.is_dir() or os.environ.get("ATLAS_REQUIRE_SHARED") == "1":
         return
     for item in items:
