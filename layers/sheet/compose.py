@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 from matplotlib.figure import Figure
 
-from layers.marks import Symbol
-from layers.sheet import flow, ground
+from layers.sheet import flow, mapping
 from layers.sheet.canvas import RULE, Box, Canvas
 from layers.sheet.description import Sheet
-from layers.sheet.draw import draw, names_of
-from layers.sheet.fitting import Frame, frame
-from layers.sheet.furniture import foot, graticule, heading, locator, places, strip, synthetic
+from layers.sheet.fitting import frame
+from layers.sheet.furniture import foot, heading, locator, strip
 from layers.sheet.furniture.foot import About
-from layers.sheet.gather import Content, gathered, seen
-from layers.sheet.look import POINTS
+from layers.sheet.gather import gathered, seen
 from layers.sheet.mapped import MapAxes
-from layers.sheet.names import Box as Taken
-from layers.sheet.page import Paper
 from layers.sheet.panel import Panel, below, beside, beside_twice
 from layers.sheet.press import Press
 
@@ -31,8 +25,6 @@ NARROWER = 0.86
 """Width of each of two columns, as a share of that of a single one."""
 FOOT, PANEL = 0.27, 0.4
 """The most of the page's height that the foot, and the panel below the map, take."""
-FEW = 250
-"""Symbols up to which names of places keep clear of them; more are everywhere."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,9 +59,7 @@ def compose(sheet: Sheet, press: Press) -> Figure:
             break
     about = About(sheet, content, press.settings, about.inset)
     where = _places(canvas, about, top, made)
-    made.append(_map(canvas, where.map, shown, content, sheet))
-    if content.synthetic:
-        synthetic.draw(canvas, where.map, sheet.language)
+    made.append(mapping.draw(canvas, where.map, shown, content, sheet))
     panel, xs, y = where.panel
     for column, x in zip(panel.columns, xs, strict=True):
         flow.place(canvas, column, x, y)
@@ -104,38 +94,6 @@ def _places(canvas: Canvas, about: About, top: float, made: list[MapAxes]) -> Pl
         xs = [canvas.width - margin - 2 * side - gutter, canvas.width - margin - side]
     box = Box(left, top, xs[0] - gutter - left, bottom - under - top)
     return Places(box, (panel, xs, top), (foot_columns, foot_top))
-
-
-def _map(canvas: Canvas, box: Box, shown: Frame, content: Content, sheet: Sheet) -> MapAxes:
-    axes = canvas.mapped(box, shown.projection, shown.half)
-    ground.draw(axes)
-    graticule.draw(canvas, axes, box, sheet.language)
-    taken: list[Taken] = []
-    for part in content.parts:
-        draw(axes, part.drawing, part.legend, opacity=part.opacity, named=False)
-    for part in reversed(content.parts):
-        names_of(axes, part.drawing, part.legend, taken=taken)
-    own = {part.layer.id for part in content.parts}
-    places.draw(axes, sheet.language, [*taken, *_symbols(axes, content)],
-                units="boundaries" not in own)
-    strip.draw(canvas, axes, box, box.bottom + 9 * canvas.type, sheet.language)
-    return axes
-
-
-def _symbols(axes: MapAxes, content: Content) -> list[Taken]:
-    """Return what symbols cover, points, where they are few enough for names to keep clear."""
-    page = Paper.of(axes)
-    found: list[Taken] = []
-    for part in content.parts:
-        marks = [mark for mark in part.drawing if isinstance(mark, Symbol)]
-        if not marks or len(marks) > FEW:
-            continue
-        spots = page.points(np.array([(mark.lon, mark.lat) for mark in marks]))
-        for mark, (x, y) in zip(marks, spots.tolist(), strict=True):
-            radius = (mark.radius or part.legend.style(mark.key).radius) * POINTS
-            east, north = x + mark.dx * POINTS, y - mark.dy * POINTS
-            found.append((east - radius, north - radius, east + radius, north + radius))
-    return found
 
 
 def _foot(canvas: Canvas, where: Places, press: Press) -> None:

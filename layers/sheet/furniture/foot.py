@@ -64,7 +64,7 @@ def _items(
     found = [paragraph(t(language, "Sources"), room, size, bold=True, keep=True, name="foot",
                        after=0.0)]
     for one in sources:
-        found.append(paragraph(_source(one), room, size, ink=INK, name="foot", after=0.08))
+        found.append(paragraph(source_line(one), room, size, ink=INK, name="foot", after=0.08))
     if not content.sources:
         found.append(paragraph(t(language, "None: nothing is drawn."), room, size, name="foot"))
     if kept is not None and kept < len(content.sources):
@@ -76,17 +76,17 @@ def _items(
         found.append(paragraph(t(language, "Cite as: {citation}", citation=said), room, size,
                                ink=QUIET, name="foot", after=0.08))
     found += [paragraph(said, room, size, ink=QUIET, name="foot", after=0.22)
-              for said in _said(about)]
+              for said in remarks(about.sheet, about.content, about.settings)]
     return found
 
 
-def _source(one: Source) -> str:
+def source_line(one: Source) -> str:
     """Write a source on one line: title, publisher, licence."""
     return " · ".join(part for part in (one.title, one.publisher, one.licence) if part)
 
 
-def _said(about: About) -> list[str]:
-    sheet, content, settings = about.sheet, about.content, about.settings
+def remarks(sheet: Sheet, content: Content, settings: Settings) -> list[str]:
+    """Say what is invented, what boundaries mean, dates, hashes, and the link."""
     language = sheet.language
     found = [
         t(language, "Boundaries are generalised and imply no opinion on the status of any "

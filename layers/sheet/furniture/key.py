@@ -64,7 +64,7 @@ def _section(
         yield paragraph(t(language, "{n} not drawn: the licence of their source forbids passing on "
                           "single records.", n=part.withheld), room, size * 0.9,
                         name="legend-withheld")
-    for sentence in _absent(part, language):
+    for sentence in absent(part, language):
         yield paragraph(sentence, room, size * 0.92, ink=INK, name="legend-empty")
     if legend.synthetic:
         yield paragraph(t(language, "Synthetic demonstration data"), room, size * 0.92, ink=MARK,
@@ -74,7 +74,8 @@ def _section(
         yield paragraph(note.replace("`", ""), room, size * 0.86, ink=QUIET, name="legend-note")
 
 
-def _absent(part: Part, language: str) -> Iterator[str]:
+def absent(part: Part, language: str) -> Iterator[str]:
+    """Say so where nothing of a layer is seen."""
     if not part.drawing and not part.withheld:
         yield t(language, "No data in this selection.")
     elif not part.in_view:
@@ -86,7 +87,7 @@ def _entry(entry: Entry, part: Part, room: float, size: float, language: str) ->
     wide = WIDE * POINTS * share
     across = 2 * entry.style.radius * POINTS * shrunk if entry.style.form == "symbol" else 0.0
     wide = max(wide, across + 2)
-    count = number(part.counts.get(entry.key, 0), language) if _counts(entry, part) else ""
+    count = number(part.counts.get(entry.key, 0), language) if counts(entry, part) else ""
     beside = width(count, size) + size * 0.8 if count else 0.0
     indent = wide + size * 0.7
     lines = wrapped(entry.label, size, room - indent - beside)
@@ -112,7 +113,7 @@ def _shrunk(part: Part, size: float) -> float:
     return size / SMALL
 
 
-def _counts(entry: Entry, part: Part) -> bool:
+def counts(entry: Entry, part: Part) -> bool:
     """Tell whether marks are counted under an entry; some entries only explain."""
     return bool(entry.key) and (
         entry.key in part.counts or entry in part.legend.classes())

@@ -11,21 +11,25 @@ from layers.sheet.gather import Content
 
 def items(content: Content, room: float, size: float, language: str) -> list[Item]:
     """Return the numbers as pieces of a column."""
-    numbers = content.numbers
-    found = [heading(t(language, "Incidents"), room, size * 1.08),
-             counted(t(language, "in the selection"), number(numbers.incidents, language), room,
-                     size)]
-    if numbers.shown is not None:
-        found.append(counted(t(language, "shown on the map"), number(numbers.shown, language),
-                             room, size))
-        if numbers.beyond:
-            found.append(counted(t(language, "outside this view"),
-                                 number(numbers.beyond, language), room, size))
-        found.append(counted(t(language, "counted apart: place too coarse"),
-                             number(numbers.apart, language), room, size))
-    elif not any(part.layer.group == "incidents" for part in content.parts):
-        found.append(paragraph(t(language, "Not drawn on this sheet, whose layers tell what "
-                                 "documents say."), room, size * 0.9, ink=QUIET, name="number"))
-    said = t(language, "withheld as single records: licence")
-    found.append(counted(said, number(numbers.withheld, language), room, size))
+    found = [heading(t(language, "Incidents"), room, size * 1.08)]
+    for said, count in told(content, language):
+        if count is None:
+            found.append(paragraph(said, room, size * 0.9, ink=QUIET, name="number"))
+        else:
+            found.append(counted(said, number(count, language), room, size))
     return found
+
+
+def told(content: Content, language: str) -> list[tuple[str, int | None]]:
+    """Return what each number says, and the number; a sentence that has none has None."""
+    numbers = content.numbers
+    found: list[tuple[str, int | None]] = [(t(language, "in the selection"), numbers.incidents)]
+    if numbers.shown is not None:
+        found.append((t(language, "shown on the map"), numbers.shown))
+        if numbers.beyond:
+            found.append((t(language, "outside this view"), numbers.beyond))
+        found.append((t(language, "counted apart: place too coarse"), numbers.apart))
+    elif not any(part.layer.group == "incidents" for part in content.parts):
+        found.append((t(language, "Not drawn on this sheet, whose layers tell what documents "
+                        "say."), None))
+    return [*found, (t(language, "withheld as single records: licence"), numbers.withheld)]
