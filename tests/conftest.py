@@ -33,6 +33,7 @@ class Ran(NamedTuple):
     err: str
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep together what shares costly ground; skip what needs files by others that are not here.
 
