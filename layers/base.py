@@ -34,10 +34,18 @@ class Found(Mapping[str, pa.Table]):
     Attributes:
         tables: the answers.
         ground: evidence, units and population of the same snapshot.
+        whole: the answers for all that is compared, of which this is a part; None where
+            nothing else is compared with it. See `Request.classes`.
     """
 
     tables: Mapping[str, pa.Table] = field(default_factory=dict)
     ground: Ground = field(default_factory=Ground)
+    whole: Found | None = None
+
+    @property
+    def classed(self) -> Found:
+        """What classes, sizes and units are chosen by."""
+        return self if self.whole is None else self.whole
 
     def __getitem__(self, name: str) -> pa.Table:
         return self.tables[name]
@@ -69,6 +77,9 @@ class Request:
         coarsened: whether resolution or step had to give way to `most_rows`.
         options: what a person chose for the layer, as (name, value); see `Layer.options`.
         sides: of a layer that compares, the two selections, looked up; see `Layer.settled`.
+        classes: the selection of all that is compared, of which this is a part: classes and
+            sizes are made of that, so that a colour means the same on each. None: of the
+            selection itself.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -82,6 +93,7 @@ class Request:
     coarsened: bool = False
     options: tuple[tuple[str, str], ...] = ()
     sides: tuple[Selection, Selection] | None = None
+    classes: Selection | None = None
 
     def chosen(self, option: Option) -> str:
         """Return what was chosen for an option, or its default."""

@@ -165,7 +165,7 @@ def _composed(held: list[tuple[Known, Share, int]], language: str) -> str:
 
 
 def _classes(found: Found, request: Request) -> tuple[Entry, ...]:
-    spread = _spread(places(found, request), found.ground, request.resolution)
+    spread = _spread(places(found.classed, request), found.ground, request.resolution)
     shares = (tuple(share for _, share, _ in held) for held in spread.values())
     return class_entries(window_values(shares, request.months), request.language, spread_ramp,
                          class_options.choice_of(request))

@@ -128,7 +128,8 @@ def steps(found: Found, request: Request) -> tuple[float, ...]:
     show = shown(request)
     if show == "ratio":
         return TIMES
-    return thresholds(_anytime(found, request), LEVELS if show in ("more", "rate") else STEPS)
+    levels = LEVELS if show in ("more", "rate") else STEPS
+    return thresholds(_anytime(found.classed, request), levels)
 
 
 def _sizes(both: Held, show: str) -> tuple[Floats, npt.NDArray[np.bool_]]:

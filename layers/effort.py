@@ -79,7 +79,7 @@ class Effort(MarkLayer):
     def legend(self, found: Found, request: Request) -> Legend:
         """Return classes that hold for every window of the length asked."""
         language = request.language
-        shares = ((Share(parts),) for parts in _parts(found).values())
+        shares = ((Share(parts),) for parts in _parts(found.classed).values())
         values = window_values(shares, request.months, monthly=True)
         return Legend(
             layer=self.id, title=t(language, "Distinct sources a month, mean"),

@@ -154,7 +154,7 @@ class Hexagons(Layer):
 
     def counts(self, found: Found, request: Request) -> Numbers:
         """Return the values of cells over all windows of the request's length."""
-        return hexagon_values.over_windows(found, request)
+        return hexagon_values.over_windows(found.classed, request)
 
     def rows(self, found: Found, request: Request) -> pa.Table:
         """Return `cell` as H3 writes it, also as `mark`, `incidents` and `fatalities_best`.

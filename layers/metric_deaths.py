@@ -48,16 +48,17 @@ class Deaths(Metric):
             return [t(language, "No incident of the selection states deaths.")]
         told = listing([f"{row['key']} ({number(row['deaths'], language)})" for row in rows],
                        language)
-        if len(rows) == 1:
+        first = _first(found)
+        if len(rows) == 1 and rows[0]["key"] == first:
             return [t(language, "As stated by {source}.", source=rows[0]["key"])]
         if request.chosen(DEATHS_OF) == "all":
             return [t(language, "Deaths of several sources are added: {sources}. Where they tell "
                       "of the same event, the dead count more than once.", sources=told)]
         return [t(language, "As stated by {source} alone. Deaths stated in all, source by source: "
                   "{sources}. They are not added, since sources may tell of the same event.",
-                  source=rows[0]["key"], sources=told)]
+                  source=first, sources=told)]
 
 
 def _first(found: Found) -> str | None:
-    rows = found["deaths"].to_pylist()
+    rows = found.classed["deaths"].to_pylist()
     return rows[0]["key"] if rows else None

@@ -76,7 +76,7 @@ def kind_of_money(found: Found, request: Request) -> tuple[str, str] | None:
     """Return currency and basis in force: the most frequent pair that fits what was chosen."""
     currency, basis = offered(found.ground)
     wanted = request.chosen(currency), request.chosen(basis)
-    for row in found["money"].to_pylist():
+    for row in found.classed["money"].to_pylist():
         pair = row["currency"], row["basis"]
         if all(want in (MOST, slug(own)) for want, own in zip(wanted, pair, strict=True)):
             return pair

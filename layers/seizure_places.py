@@ -120,8 +120,10 @@ def seized(found: Found, request: Request) -> Seized:
     rows, of = found["seizures"].to_pylist(), request.chosen(OF)
     if of == ALL:
         return _together(rows, found.ground, "", {})
-    own = [row for row in rows if row["kind"] == f"{FAMILY}.{of}"]
-    measure = _unit(own, request.chosen(offered(found.ground)[1]))
+    own_kind = f"{FAMILY}.{of}"
+    own = [row for row in rows if row["kind"] == own_kind]
+    every = (row for row in found.classed["seizures"].to_pylist() if row["kind"] == own_kind)
+    measure = _unit(every, request.chosen(offered(found.ground)[1]))
     others: Counter[str | None] = Counter()
     for row in own:
         if row["measure"] != measure or not measure:

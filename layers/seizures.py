@@ -85,7 +85,8 @@ class Seizures(MarkLayer):
     def legend(self, found: Found, request: Request) -> Legend:
         """Return what was seized, the sizes, and what is told and not drawn."""
         language, held = request.language, seized(found, request)
-        values = window_values(((Share(spot.parts),) for spot in held.spots), request.months)
+        every = seized(found.classed, request).spots
+        values = window_values(((Share(spot.parts),) for spot in every), request.months)
         scale = per_root(values)
         told = _outcomes(found, request)
         synthetic = bool(found["totals"].column("synthetic")[0].as_py())

@@ -9,10 +9,10 @@ from matplotlib.figure import Figure
 from layers.sheet import flow, mapping
 from layers.sheet.canvas import RULE, Box, Canvas
 from layers.sheet.description import Sheet
-from layers.sheet.fitting import frame
+from layers.sheet.fitting import Frame, frame
 from layers.sheet.furniture import foot, heading, locator, strip
 from layers.sheet.furniture.foot import About
-from layers.sheet.gather import gathered, seen
+from layers.sheet.gather import Content, gathered, seen
 from layers.sheet.mapped import MapAxes
 from layers.sheet.panel import Panel, below, beside, beside_twice
 from layers.sheet.press import Press
@@ -23,6 +23,8 @@ SIDE, LEAST_SIDE = 0.225, 150.0
 """Width of the column beside the map: of the page's, and at least so many points of A4."""
 NARROWER = 0.86
 """Width of each of two columns, as a share of that of a single one."""
+SPARE = 12.0
+"""Points of A4 that sheets divided alike have for a line that only some of them need."""
 FOOT, PANEL = 0.27, 0.4
 """The most of the page's height that the foot, and the panel below the map, take."""
 
@@ -36,29 +38,39 @@ class Places:
     foot: tuple[list[list[flow.Item]], float]
 
 
-def compose(sheet: Sheet, press: Press) -> Figure:
-    """Draw a sheet, ready for `save`.
+@dataclass(frozen=True)
+class Layout:
+    """How a page is divided, for sheets that are to be divided alike.
+
+    Attributes:
+        top: where the map begins, points from the page's upper edge.
+        panel: the most that the panel may be tall, points, where it stands below the map.
+        foot: from the top of the foot to the page's lower edge, points.
+        twice: whether the panel beside the map has two columns.
+    """
+
+    top: float
+    panel: float
+    foot: float
+    twice: bool
+
+
+def laid_out(sheet: Sheet, press: Press) -> Layout:
+    """Return how a sheet would be divided by itself."""
+    canvas, _, where, top = _arranged(sheet, press, [], None)
+    panel, _, start = where.panel
+    return Layout(top, panel.height + SPARE * canvas.type, canvas.height - where.foot[1],
+                  twice=start == top and len(panel.columns) > 1)
+
+
+def compose(sheet: Sheet, press: Press, layout: Layout | None = None) -> Figure:
+    """Draw a sheet, ready for `save`; divided as `layout` says, or as its content needs.
 
     Raises:
         UsageError: an option of a layer names what there is not.
     """
-    canvas = Canvas(*sheet.size, sheet.type)
-    canvas.figure.set_label(sheet.title or "")
-    width, height = sheet.size
-    shown = frame(sheet, press, width * 0.68, height * (0.45 if sheet.portrait else 0.6))
-    content = gathered(sheet, press, shown)
-    canvas.figure.set_label(content.title)
-    top = heading.draw(canvas, content, press.settings, MARGIN * canvas.type)
     made: list[MapAxes] = []
-    for _ in range(2):
-        about = About(sheet, content, press.settings, locator.tells(shown))
-        where = _places(canvas, about, top, made)
-        shown = frame(sheet, press, where.map.width, where.map.height)
-        before, content = content, seen(content, sheet, shown)
-        if before.in_view == content.in_view:
-            break
-    about = About(sheet, content, press.settings, about.inset)
-    where = _places(canvas, about, top, made)
+    canvas, (shown, content), where, _ = _arranged(sheet, press, made, layout)
     made.append(mapping.draw(canvas, where.map, shown, content, sheet))
     panel, xs, y = where.panel
     for column, x in zip(panel.columns, xs, strict=True):
@@ -67,7 +79,32 @@ def compose(sheet: Sheet, press: Press) -> Figure:
     return canvas.figure
 
 
-def _places(canvas: Canvas, about: About, top: float, made: list[MapAxes]) -> Places:
+def _arranged(
+    sheet: Sheet, press: Press, made: list[MapAxes], layout: Layout | None
+) -> tuple[Canvas, tuple[Frame, Content], Places, float]:
+    """Draw the heading, and find what the map shows and where everything stands."""
+    canvas = Canvas(*sheet.size, sheet.type)
+    canvas.figure.set_label(sheet.title or "")
+    width, height = sheet.size
+    shown = frame(sheet, press, width * 0.68, height * (0.45 if sheet.portrait else 0.6))
+    content = gathered(sheet, press, shown)
+    canvas.figure.set_label(content.title)
+    top = heading.draw(canvas, content, press.settings, MARGIN * canvas.type)
+    top = max(top, layout.top) if layout else top
+    for _ in range(2):
+        about = About(sheet, content, press.settings, locator.tells(shown))
+        where = _places(canvas, about, top, made, layout)
+        shown = frame(sheet, press, where.map.width, where.map.height)
+        before, content = content, seen(content, sheet, shown)
+        if before.in_view == content.in_view:
+            break
+    about = About(sheet, content, press.settings, about.inset)
+    return canvas, (shown, content), _places(canvas, about, top, made, layout), top
+
+
+def _places(
+    canvas: Canvas, about: About, top: float, made: list[MapAxes], layout: Layout | None
+) -> Places:
     k, standing = canvas.type, about.sheet.portrait and canvas.height > canvas.width
     margin, gutter = MARGIN * k, GUTTER * k
     inner = canvas.width - 2 * margin
@@ -75,20 +112,21 @@ def _places(canvas: Canvas, about: About, top: float, made: list[MapAxes]) -> Pl
     foot_columns, foot_height = foot.columns(
         about, (inner - (count - 1) * gutter) / count, count, canvas.height * FOOT)
     marked = 12 * k if about.settings.marking else 0.0
-    foot_top = canvas.height - margin - marked - foot_height
+    foot_top = canvas.height - max(margin + marked + foot_height, layout.foot if layout else 0.0)
     bottom = foot_top - 12 * k
     under = strip.height(canvas) + 9 * k
     left = margin + EDGE * k
     if standing:
         room = (inner - 2 * gutter) / 3
-        panel = below(about, lambda: made[0], room, canvas.height * PANEL)
-        start = bottom - panel.height
+        most = layout.panel if layout else canvas.height * PANEL
+        panel = below(about, lambda: made[0], room, most)
+        start = bottom - (layout.panel if layout else panel.height)
         box = Box(left, top, canvas.width - margin - left, start - 6 * k - under - top)
         xs = [margin + i * (room + gutter) for i in range(3)]
         return Places(box, (panel, xs, start), (foot_columns, foot_top))
     side = max(SIDE * canvas.width, LEAST_SIDE * k)
     panel, xs = beside(about, lambda: made[0], side, bottom - top), [canvas.width - margin - side]
-    if panel.cut:
+    if panel.cut or (layout and layout.twice):
         side *= NARROWER
         panel = beside_twice(about, lambda: made[0], side, bottom - top)
         xs = [canvas.width - margin - 2 * side - gutter, canvas.width - margin - side]

@@ -54,6 +54,9 @@ class Sheet:
             that a sheet can be made again.
         coarsen: resolution of hexagons that stand for single incidents; None for none.
         notes: whether free text of sources leaves.
+        classes: of a sheet that is one of several, the selection of all of them: classes and
+            sizes are made of that, so that a colour means the same on each.
+        outlined: id of a unit that is drawn clear of what lies around it; empty for none.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -72,6 +75,8 @@ class Sheet:
     made_on: dt.date | None = None
     coarsen: int | None = None
     notes: bool = True
+    classes: Selection | None = None
+    outlined: str = ""
 
     def __post_init__(self) -> None:
         if self.page not in FORMATS:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
+from shapely.geometry.base import BaseGeometry
 
 from data import contents, licences
 from data import hexes as grid
@@ -30,6 +31,7 @@ from layers.sheet.description import Sheet, Shown
 from layers.sheet.fitting import Frame
 from layers.sheet.link import code, page_query
 from layers.sheet.mapped import bounds_of
+from layers.sheet.outline import unit_shape
 from layers.sheet.press import Press
 
 ChartRow = tuple[str | None, int]
@@ -99,6 +101,7 @@ class Content:
         code: short name of the selection, layers and view.
         link: the page's query that shows the same.
         synthetic: whether anything on it is invented.
+        outline: of the unit that is drawn clear; None for none.
     """
 
     title: str
@@ -114,6 +117,7 @@ class Content:
     code: str
     link: str
     synthetic: bool
+    outline: BaseGeometry | None = None
 
     @property
     def in_view(self) -> tuple[bool, ...]:
@@ -136,7 +140,8 @@ def gathered(sheet: Sheet, press: Press, frame: Frame) -> Content:
         sheet.title if sheet.title is not None else title(sheet),
         sheet.subtitle if sheet.subtitle is not None else subtitle(sheet),
         parts, numbers, chart, data, citations, made.date() if made else None,
-        press.snapshot.id, _digest(parts, numbers, chart), code(link), link, synthetic)
+        press.snapshot.id, _digest(parts, numbers, chart), code(link), link, synthetic,
+        outline=unit_shape(press, sheet.outlined) if sheet.outlined else None)
 
 
 def title(sheet: Sheet) -> str:
@@ -173,7 +178,8 @@ def request_of(sheet: Sheet, one: Shown, press: Press, resolution: int) -> Reque
     return Request(
         selection=sheet.selection, resolution=resolution, months=months, days=days,
         language=sheet.language, options=tuple(sorted(one.options)),
-        most_rows=press.settings.cube_rows, most_points=press.settings.points_shown)
+        most_rows=press.settings.cube_rows, most_points=press.settings.points_shown,
+        classes=sheet.classes)
 
 
 def _length(selection: Selection) -> tuple[int | None, int | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from layers.marks import Symbol
-from layers.sheet import ground
+from layers.sheet import ground, outline
 from layers.sheet.canvas import Box, Canvas
 from layers.sheet.description import Sheet
 from layers.sheet.draw import draw as marks
@@ -32,6 +32,8 @@ def draw(canvas: Canvas, box: Box, shown: Frame, content: Content, sheet: Sheet)
     ground.draw(axes)
     graticule.draw(canvas, axes, box, sheet.language)
     taken: list[Taken] = []
+    if content.outline is not None:
+        outline.draw(axes, content.outline)
     for part in content.parts:
         marks(axes, part.drawing, part.legend, opacity=part.opacity, named=False)
     for part in reversed(content.parts):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from data.ground import Ground
 from data.settings import Settings
 from data.store import Snapshot
-from layers.answers import answered
+from layers.answers import among, answered
 from layers.base import Found, Layer, Request
 
 
@@ -33,5 +34,7 @@ class Press:
         """Return a layer's tables, and the request that they answer."""
         key = layer.id, request
         if key not in self._kept:
-            self._kept[key] = answered(self.snapshot, self.ground, layer, request)
+            self._kept[key] = answered(self.snapshot, self.ground, layer, request) if (
+                request.classes is None) else among(
+                    self.snapshot, self.ground, layer, request, partial(self.asked, layer))
         return self._kept[key]

@@ -7,6 +7,7 @@ import pyarrow as pa
 import pytest
 
 from data import hexes
+from layers.base import Found
 
 PLACES = [(12.65, -8.0), (16.27, -0.04), (18.44, 1.41)]
 
@@ -21,7 +22,7 @@ def cells():
 def found(cells):
     """Three cells; five rows of the cube, one counted apart."""
     bamako, gao, kidal = cells.tolist()
-    return {
+    return Found({
         "cube": pa.table({
             "cell": pa.array([bamako, gao, gao, kidal, None], pa.int64()),
             "kind": ["kidnapping", "kidnapping", "cattle_theft", "cattle_theft", "kidnapping"],
@@ -40,4 +41,4 @@ def found(cells):
             "source": ["A", "B"], "start": pa.array([31, 400], pa.int32()),
             "end": pa.array([90, 400], pa.int32()), "deaths": pa.array([1, 2], pa.int64())}),
         "sources": pa.table({"key": ["A", "B"], "incidents": [9, 8]}),
-    }
+    })
