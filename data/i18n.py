@@ -116,6 +116,11 @@ def month(value: dt.date, language: str) -> str:
     return dates.format_skeleton("yMMM", value, locale=language)
 
 
+def quarter(value: dt.date, language: str) -> str:
+    """Write a quarter, as in `Q1 2019` and `T1 2019`."""
+    return dates.format_skeleton("yQQQ", value, locale=language)
+
+
 def clauses(items: Iterable[str], language: str) -> str:
     """Set clauses side by side: `a; b`, in French with its space before the mark."""
     return ("\u00a0; " if language == "fr" else "; ").join(items)

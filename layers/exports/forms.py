@@ -49,6 +49,8 @@ FORMS: dict[str, Form] = {
     "pdf": Form("application/pdf", "pdf", _SHEETS, drawn=True, several=True),
     "svg": Form("image/svg+xml", "svg", _SHEETS, drawn=True, several=True),
     "png": Form("image/png", "png", _SHEETS, drawn=True, several=True),
+    "pptx": Form(f"{_OFFICE}.presentationml.presentation", "pptx", "layers.documents.slides",
+                 drawn=True, several=True),
     **{name: Form(media, order.ENDINGS.get(name, name), "layers.exports.as_package")
        for name, media in order.FORMS.items()},
 }
