@@ -10,7 +10,7 @@ run: $(UV)
 	@$(RUN) app.py serve
 
 test: $(UV)
-	@$(RUN) pytest --numprocesses auto --dist loadgroup
+	@$(RUN) pytest --numprocesses auto
 
 lint: $(UV)
 	@$(RUN) ruff check .

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import hypothesis
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 import app
 from data import settings as configuration
@@ -18,7 +19,7 @@ from data.settings import Settings
 from data.store import Store
 
 SHARED = Path(__file__).parents[2] / "shared"
-BROWSER = Path(__file__).parent / "browser"
+BROWSER = "tests/browser/"
 
 # No deadline: a slow machine is not a defect. No database: a checkout stays as it was.
 hypothesis.settings.register_profile("atlas", deadline=None, database=None)
@@ -33,20 +34,26 @@ class Ran(NamedTuple):
     err: str
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep together what shares costly ground; skip what needs files by others that are not here.
+class ByFile(LoadFileScheduling):  # type: ignore[misc]
+    """Keeps each file in one process, since its tests share costly ground.
 
-    Where several processes run the tests, each file stays in one, and whatever drives a browser
-    in a single one: two browsers at once would starve each other on a small machine.
+    What drives a browser stays in a single one: two browsers at once would starve each other
+    on a small machine.
     """
-    for item in items:
-        alone = BROWSER in item.path.parents
-        item.add_marker(pytest.mark.xdist_group("browser" if alone else str(item.path)))
-    _skip(items)
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = str(super()._split_scope(nodeid))
+        return BROWSER if file.startswith(BROWSER) else file
 
 
-def _skip(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    """Share the tests among processes, where there are several."""
+    return ByFile(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip tests that need files by others where these are not, unless they are required."""
     if SHARED.is_dir() or os.environ.get("ATLAS_REQUIRE_SHARED") == "1":
         return
     for item in items:
