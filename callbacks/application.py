@@ -37,6 +37,7 @@ from callbacks import (
 )
 from callbacks.browser import wire
 from callbacks.context import Context
+from callbacks.export import endpoints as exporting
 from callbacks.incident_form import endpoints as entering
 from callbacks.incident_form import page as incident_page
 from callbacks.region import page as region_page
@@ -116,6 +117,7 @@ def create(settings: Settings, store: Store) -> Dash:
     compare.answers(server, context)
     download.register(server, context)
     package_download.register(server, context)
+    exporting.register(server, context)
     table_download.register(server, context)
     plain_page.register(server)
     incident_page.register(server, context)

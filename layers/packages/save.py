@@ -9,7 +9,7 @@ from data.errors import wrong_value
 from data.i18n import msg, t
 from data.packages.build import TABLES, Built, build, gathered
 from data.packages.order import Order
-from data.packages.whole import Write
+from data.packages.whole import Whole, Write
 from data.settings import Settings
 from data.store import Snapshot
 from layers.packages.drawn import SINGLE, Drawn, drawn_layers
@@ -33,15 +33,23 @@ def save(snapshot: Snapshot, settings: Settings, order: Order, path: Path) -> Bu
         UsageError: a layer or an option of one that there is not.
         OSError: a file cannot be written.
     """
+    whole, drawn = whole_of(snapshot, settings, order)
+    return build(whole, _map(order, drawn) if order.form in MAPS else TABLES[order.form], path)
+
+
+def whole_of(
+    snapshot: Snapshot, settings: Settings, order: Order
+) -> tuple[Whole, tuple[Drawn, ...]]:
+    """Gather a package before it is written, with its drawn layers; raises as `save`."""
     for id in order.layers:
         if id not in BY_ID:
             raise wrong_value("--layers", id, msg("the layers are {names}",
                                                   names=", ".join(BY_ID)))
     whole = gathered(snapshot, order, settings.public_address)
     if order.form not in MAPS:
-        return build(whole, TABLES[order.form], path)
+        return whole, ()
     drawn = drawn_layers(snapshot, settings, order)
-    return build(replace(whole, layers=_told(drawn, order)), _map(order, drawn), path)
+    return replace(whole, layers=_told(drawn, order)), drawn
 
 
 def _map(order: Order, drawn: tuple[Drawn, ...]) -> Write:
