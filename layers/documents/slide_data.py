@@ -12,9 +12,10 @@ from pptx.util import Pt
 
 from data.i18n import number, t
 from layers.documents import slide_frame
+from layers.documents.clean import clean
 from layers.documents.slide_frame import Frame
-from layers.documents.slide_text import Type, colour, dress
-from layers.documents.tables import Table, by_kind, by_place, distinct, over_time
+from layers.documents.slide_text import Type, box, colour, describe, dress
+from layers.documents.tables import Table, by_kind, by_place, distinct, left_out, over_time
 from layers.palette import MORE, UNCLEAR
 from layers.sheet.canvas import QUIET, RULE, Box
 from layers.sheet.description import Sheet
@@ -22,7 +23,9 @@ from layers.sheet.press import Press
 
 CHART, GAP = 0.54, 16.0
 """Share of the width that the chart takes, and points to the table."""
-ROW, SIZE, LEAST = 17.0, 8.4, 11.0
+SIZE = 8.4
+ROW, LEAST, LETTERS, LARGEST = 24.0, 10.5, 0.52, 11.0
+"""Points of a table's rows at most and at least; letters as a share of them, and at most."""
 LABELS = 12
 """Names of bars that an axis has room for."""
 COLUMN = 62.0
@@ -49,6 +52,11 @@ def add(frame: Frame, sheets: tuple[Sheet, ...], press: Press) -> int:
         wide = body.width * CHART
         chart, beside = (Box(body.x, body.y, wide, body.height),
                          Box(body.x + wide + GAP, body.y, body.width - wide - GAP, body.height))
+    rest = left_out(charted)
+    if rest:
+        chart = Box(chart.x, chart.y, chart.width, chart.height - 2 * SIZE)
+        box(made.shapes, (chart.x, chart.bottom + 2.0, chart.width, 2 * SIZE - 2.0),
+            rest.render(language), Type(SIZE * 0.9, language, QUIET), "left out")
     _chart(made, charted, chart, frame)
     _table(made, table, beside, language)
     return 1
@@ -66,16 +74,17 @@ def _charted(
     return over_time(press, frame.sheet)
 
 
-def _chart(made: Any, table: Table, box: Box, frame: Frame) -> None:
+def _chart(made: Any, table: Table, place: Box, frame: Frame) -> None:
     data: Any = CategoryChartData(number_format="#,##0")  # type: ignore[no-untyped-call]
-    data.categories = [label for label, _ in table.rows]
+    data.categories = [clean(label) for label, _ in table.rows]
     for i, name in enumerate(table.columns):
-        data.add_series(name, [counts[i] for _, counts in table.rows])
-    lying = table.head != t(frame.sheet.language, "Time")
+        data.add_series(clean(name), [counts[i] for _, counts in table.rows])
+    lying = not table.timed
     kind = XL_CHART_TYPE.BAR_CLUSTERED if lying else XL_CHART_TYPE.COLUMN_CLUSTERED
-    held = made.shapes.add_chart(kind, Pt(box.x), Pt(box.y), Pt(box.width), Pt(box.height), data)
+    held = made.shapes.add_chart(kind, Pt(place.x), Pt(place.y), Pt(place.width),
+                                Pt(place.height), data)
     held.name = "chart"
-    held._element.nvGraphicFramePr.cNvPr.set("descr", _described(table, frame.sheet.language))
+    describe(held._element.nvGraphicFramePr, _described(table, frame.sheet.language))
     chart, how = held.chart, Type(SIZE, frame.sheet.language)
     dress(chart.font, how)
     chart.has_title, chart.has_legend = True, len(table.columns) > 1
@@ -120,18 +129,18 @@ def _axes(chart: Any, bars: int, *, lying: bool) -> None:
             place.addprevious(names._element.makeelement(qn(name), {"val": step}))
 
 
-def _table(made: Any, table: Table, box: Box, language: str) -> None:
+def _table(made: Any, table: Table, place: Box, language: str) -> None:
     rows = [*table.rows, (t(language, "Total"), table.totals)]
-    tall = max(LEAST, min(ROW, box.height / (len(rows) + 1)))
-    size = min(SIZE, tall * 0.62)
-    held = made.shapes.add_table(len(rows) + 1, 1 + len(table.columns), Pt(box.x), Pt(box.y),
-                                 Pt(box.width), Pt(tall * (len(rows) + 1)))
+    tall = max(LEAST, min(ROW, place.height / (len(rows) + 1)))
+    size = min(LARGEST, tall * LETTERS)
+    held = made.shapes.add_table(len(rows) + 1, 1 + len(table.columns), Pt(place.x), Pt(place.y),
+                                 Pt(place.width), Pt(tall * (len(rows) + 1)))
     held.name = "table"
-    held._element.nvGraphicFramePr.cNvPr.set("descr", table.title)
+    describe(held._element.nvGraphicFramePr, table.title)
     made_table, how = held.table, Type(size, language)
     made_table.last_row = True
-    narrow = min(COLUMN, box.width * 0.6 / len(table.columns))
-    made_table.columns[0].width = Pt(box.width - narrow * len(table.columns))
+    narrow = min(COLUMN, place.width * 0.6 / len(table.columns))
+    made_table.columns[0].width = Pt(place.width - narrow * len(table.columns))
     for i in range(len(table.columns)):
         made_table.columns[i + 1].width = Pt(narrow)
     _line(made_table, 0, (table.head, *table.columns), how.but(ink="#ffffff", bold=True))
@@ -154,7 +163,7 @@ def _line(
         cell.margin_left = cell.margin_right = Pt(4.0)
         cell.margin_top = cell.margin_bottom = 0
         frame = cell.text_frame
-        frame.text = words
+        frame.text = clean(words)
         dress(frame.paragraphs[0].runs[0].font, how)
         if i:
             frame.paragraphs[0].alignment = PP_ALIGN.RIGHT

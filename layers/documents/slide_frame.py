@@ -16,12 +16,12 @@ from data.i18n import msg, t
 from data.settings import Settings
 from layers.documents import told
 from layers.documents.deck import layout
-from layers.documents.slide_text import LANGUAGES, Type, box, colour, plain, write
+from layers.documents.slide_text import LANGUAGES, Type, box, colour, describe, lines, plain, write
 from layers.sheet.canvas import QUIET, Box
 from layers.sheet.description import Sheet
 from layers.sheet.furniture.key import MARK
 from layers.sheet.gather import Content
-from layers.sheet.type import width, wrapped
+from layers.sheet.type import width
 
 MARGIN = 20.0
 LOGO, NAMED = 26.0, 150.0
@@ -92,12 +92,12 @@ def _head(frame: Frame, title: str, subtitle: str) -> Box:
 
 def _fitting(title: str, room: float) -> float:
     """Return the size at which a title takes two lines at most, or the least there is."""
-    return next((one for one in TITLES if len(wrapped(title, one, room, bold=True)) <= 2),
+    return next((one for one in TITLES if lines(title, one, room, bold=True) <= 2),
                 TITLES[-1])
 
 
 def _tall(said: str, size: float, room: float, *, bold: bool = False) -> float:
-    return len(wrapped(said, size, room, bold=bold)) * size * LINE
+    return lines(said, size, room, bold=bold) * size * LINE
 
 
 def _title(made: Any, head: Box, title: str, subtitle: str, language: str) -> None:
@@ -143,7 +143,7 @@ def _organisation(shapes: Any, frame: Frame, top: float) -> None:
         logo = shapes.add_picture(str(settings.logo), Pt(right - wide),
                                   Pt(top + (LOGO - tall) / 2), Pt(wide), Pt(tall))
         logo.name = "logo"
-        logo._element.nvPicPr.cNvPr.set("descr", settings.organisation)
+        describe(logo._element.nvPicPr, settings.organisation)
         right -= wide + 8.0
     if settings.organisation:
         left = frame.width - MARGIN - _beside(frame) + 8.0
@@ -194,9 +194,9 @@ def _number(made: Any, place: tuple[float, float, float, float], language: str) 
 def _notes(made: Any, frame: Frame) -> None:
     """Write all that a speaker may be asked: numbers, sources, licences, citations, dates."""
     sheet, content, language = frame.sheet, frame.content, frame.sheet.language
-    lines = [content.title, content.subtitle, told.numbers(content, language), "",
+    said = [content.title, content.subtitle, told.numbers(content, language), "",
              t(language, "Sources"), *told.sources(content, language),
              *told.citations(content, language), "",
              *told.about(sheet, content, frame.settings)]
     notes = made.notes_slide.notes_text_frame
-    write(notes, lines, Type(10.0, language))
+    write(notes, said, Type(10.0, language))

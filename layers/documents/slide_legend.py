@@ -9,12 +9,12 @@ from typing import Any
 from data.i18n import number, t
 from layers.documents import slide_sample
 from layers.documents.legend import Row, rows
-from layers.documents.slide_text import Type, box
+from layers.documents.slide_text import Type, box, lines
 from layers.sheet.canvas import INK, QUIET
 from layers.sheet.furniture.key import MARK
 from layers.sheet.furniture.numbers import told
 from layers.sheet.gather import Content
-from layers.sheet.type import width, wrapped
+from layers.sheet.type import width
 
 SIZES = (8.4, 7.6, 6.8, 6.2)
 """Points of letters, tried from the largest."""
@@ -76,8 +76,8 @@ def _row(row: Row, room: float, size: float, language: str) -> Block:
     if not sampled:
         return _paragraph(row, room, how)
     beside = width(row.count, size) + size * 0.8 if row.count else 0.0
-    lines = len(wrapped(row.said, size, room - INDENT - beside))
-    tall = max(lines * LINE * size, slide_sample.height(row.style) if row.style else 0.0) + 1.5
+    count = lines(row.said, size, room - INDENT - beside)
+    tall = max(count * LINE * size, slide_sample.height(row.style) if row.style else 0.0) + 1.5
 
     def draw(shapes: Any, x: float, y: float) -> None:
         if row.style:
@@ -94,8 +94,7 @@ def _row(row: Row, room: float, size: float, language: str) -> Block:
 
 
 def _paragraph(row: Row, room: float, how: Type) -> Block:
-    lines = len(wrapped(row.said, how.size, room, bold=how.bold))
-    tall = lines * LINE * how.size + 1.5
+    tall = lines(row.said, how.size, room, bold=how.bold) * LINE * how.size + 1.5
 
     def draw(shapes: Any, x: float, y: float) -> None:
         box(shapes, (x, y, room, tall), row.said, how, f"legend {row.role}")
@@ -105,8 +104,7 @@ def _paragraph(row: Row, room: float, how: Type) -> Block:
 
 def _counted(said: str, count: str, room: float, how: Type) -> Block:
     beside = width(count, how.size, bold=True) + how.size * 0.8 if count else 0.0
-    lines = len(wrapped(said, how.size, room - beside))
-    tall = lines * LINE * how.size + 0.8
+    tall = lines(said, how.size, room - beside) * LINE * how.size + 0.8
 
     def draw(shapes: Any, x: float, y: float) -> None:
         box(shapes, (x, y, room - beside, tall), said, how, "number label")

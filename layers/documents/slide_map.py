@@ -13,6 +13,7 @@ from layers.documents import slide_frame, slide_legend, told
 from layers.documents.maps import Picture, picture
 from layers.documents.slide_frame import Frame
 from layers.documents.slide_legend import SIZES, Block, blocks, said
+from layers.documents.slide_text import describe
 from layers.exports.pages import Page
 from layers.sheet.canvas import Box
 from layers.sheet.press import Press
@@ -35,6 +36,9 @@ def add(frame: Frame, page: Page, press: Press, dpi: int) -> Frame:
     content = frame.content
     body = slide_frame.body(frame, content.title, content.subtitle)
     place, legend = _places(frame, body)
+    count = UPRIGHT if _upright(frame) else 1
+    if _columns(frame, legend, count) is None:
+        place = body
     drawn = picture(page, press, (place.width, place.height), dpi)
     frame = replace(frame, content=drawn.content)
     made, _ = slide_frame.slide(frame, drawn.content.title, drawn.content.subtitle)
@@ -43,9 +47,9 @@ def add(frame: Frame, page: Page, press: Press, dpi: int) -> Frame:
         put(made, drawn, body, said)
         return frame
     put(made, drawn, place, said)
-    columns = _columns(frame, legend, UPRIGHT if _upright(frame) else 1)
+    columns = _columns(frame, legend, count) if place is not body else None
     if columns is not None:
-        _place(made, columns, legend, UPRIGHT if _upright(frame) else 1)
+        _place(made, columns, legend, count)
         return frame
     made, body = slide_frame.slide(frame, t(frame.sheet.language, "Legend"), drawn.content.title)
     _place(made, _columns(frame, body, COLUMNS) or _cut(frame, body), body, COLUMNS)
@@ -74,7 +78,7 @@ def put(made: Any, picture: Picture, box: Box, said: str) -> None:
     shape = made.shapes.add_picture(io.BytesIO(picture.png), Pt(box.x), Pt(box.y), Pt(wide),
                                     Pt(tall))
     shape.name = "map"
-    shape._element.nvPicPr.cNvPr.set("descr", said)
+    describe(shape._element.nvPicPr, said)
 
 
 def _columns(frame: Frame, body: Box, count: int) -> list[list[Block]] | None:

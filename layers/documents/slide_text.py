@@ -11,12 +11,16 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from layers.documents.clean import clean
 from layers.palette import rgb
 from layers.sheet.canvas import INK
+from layers.sheet.type import wrapped
 
 LANGUAGES = {"en": MSO_LANGUAGE_ID.ENGLISH_UK, "fr": MSO_LANGUAGE_ID.FRENCH}
 SIDES = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}
 ANCHORS = {"top": MSO_ANCHOR.TOP, "middle": MSO_ANCHOR.MIDDLE, "bottom": MSO_ANCHOR.BOTTOM}
+NARROWER = 0.94
+"""The deck's type is narrower than that of sheets by more than this."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +56,11 @@ def write(frame: Any, said: str | list[str], how: Type, margin: float = 0.0) -> 
     frame.vertical_anchor = ANCHORS[how.anchor]
     frame.margin_left = frame.margin_right = Pt(margin)
     frame.margin_top = frame.margin_bottom = 0
-    lines = [said] if isinstance(said, str) else said
-    for i, line in enumerate(lines):
+    for i, line in enumerate([said] if isinstance(said, str) else said):
         paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
         paragraph.alignment = SIDES[how.side]
         run = paragraph.add_run()
-        run.text = line
+        run.text = clean(line)
         dress(run.font, how)
 
 
@@ -66,6 +69,11 @@ def dress(font: Any, how: Type) -> None:
     font.size, font.bold = Pt(how.size), how.bold
     font.color.rgb = colour(how.ink)
     font.language_id = LANGUAGES[how.language]
+
+
+def lines(said: str, size: float, room: float, *, bold: bool = False) -> int:
+    """Return how many lines a text takes, by the widths of the type of sheets."""
+    return len(wrapped(said, size * NARROWER, room, bold=bold))
 
 
 def colour(tone: str) -> RGBColor:
@@ -79,3 +87,8 @@ def plain(shape: Any) -> Any:
     if style is not None:
         shape._element.remove(style)
     return shape
+
+
+def describe(properties: Any, said: str) -> None:
+    """Say what a picture, chart or table shows, for a person who cannot see it."""
+    properties.cNvPr.set("descr", clean(said))

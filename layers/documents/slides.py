@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Any
 
-from data.settings import Settings
 from layers.documents import deck, slide_data, slide_map
 from layers.documents.packed import moment, packed, put
+from layers.documents.properties import fill
 from layers.documents.slide_frame import Frame
-from layers.documents.slide_text import LANGUAGES
 from layers.exports.export import Export
 from layers.exports.made import Made, Tell
 from layers.exports.pages import pages
 from layers.sheet.fitting import frame as fit
 from layers.sheet.gather import Content, gathered
 from layers.sheet.press import Press
-from layers.sheet.save import CREATOR
 
 MAP = 0.7
 """Share of a slide's sides that a map takes, about, before its place is known."""
@@ -38,20 +35,10 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
         slide_data.add(frame, page.sheets, press)
         first = first or frame.content
     assert first is not None, "an export has a page"
-    about(made.core_properties, first, press.settings, export.sheet.language)
+    fill(made.core_properties, first, press.settings, export.sheet.language)
     written = io.BytesIO()
     made.save(written)
     put(packed(written.getvalue(), moment(first.as_of)), path)
     tell(len(found), len(found))
     return Made((path.name,), first.title, len(made.slides), first.numbers.incidents,
                 first.numbers.withheld)
-
-
-def about(core: Any, content: Content, settings: Settings, language: str) -> None:
-    """Say in a file's properties what it is; nothing of the library's template stays."""
-    core.title, core.subject = content.title, content.subtitle
-    core.author = core.last_modified_by = settings.organisation or CREATOR
-    core.comments = core.keywords = core.category = ""
-    core.identifier, core.version = content.digest, content.snapshot
-    core.language, core.revision = LANGUAGES[language].xml_value, 1
-    core.created = core.modified = core.last_printed = moment(content.as_of)

@@ -51,6 +51,8 @@ FORMS: dict[str, Form] = {
     "png": Form("image/png", "png", _SHEETS, drawn=True, several=True),
     "pptx": Form(f"{_OFFICE}.presentationml.presentation", "pptx", "layers.documents.slides",
                  drawn=True, several=True),
+    "docx": Form(f"{_OFFICE}.wordprocessingml.document", "docx", "layers.documents.word",
+                 drawn=True, several=True),
     **{name: Form(media, order.ENDINGS.get(name, name), "layers.exports.as_package")
        for name, media in order.FORMS.items()},
 }

@@ -51,11 +51,15 @@ def items(
              _bars(bars, room, size, language, accent)]
     unknown = sum(n for key, n in rows if key is None)
     if unknown:
-        found.append(paragraph(nmsg(
-            "{count} incident of which the month is not known is left out.",
-            "{count} incidents of which the month is not known are left out.",
-            unknown).render(language), room, size * 0.86, ink=QUIET))
+        found.append(paragraph(unknown_months(unknown).render(language), room, size * 0.86,
+                               ink=QUIET))
     return found
+
+
+def unknown_months(count: int) -> Message:
+    """Say how many incidents no bar holds."""
+    return nmsg("{count} incident of which the month is not known is left out.",
+                "{count} incidents of which the month is not known are left out.", count)
 
 
 def trend(rows: tuple[ChartRow, ...]) -> Bars | None:
