@@ -16,6 +16,10 @@ class AtlasError(Exception):
         super().__init__(str(message))
         self.message = message
 
+    def __reduce__(self) -> tuple[type[AtlasError], tuple[Message]]:
+        """Let an error come back from another process."""
+        return type(self), (self.message,)
+
     def render(self, language: str) -> str:
         """Say it in a language of `data.i18n.LANGUAGES`."""
         return self.message.render(language)

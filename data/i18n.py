@@ -55,6 +55,10 @@ class Message:
     def __str__(self) -> str:
         return self.render("en")
 
+    def __reduce__(self) -> tuple[type[Message], tuple[Any, ...]]:
+        """Let it be sent to another process, as a view of a mapping cannot."""
+        return type(self), (self.text, dict(self.values), self.plural, self.count)
+
 
 def msg(text: str, **values: Any) -> Message:
     """Build a sentence; the text must be a literal, so that extraction finds it."""

@@ -82,5 +82,8 @@ def note(request: Request) -> str:
         return t(language, "No bounds were given by hand, so classes begin with round numbers.")
     if choice.method == "hand":
         return t(language, "Classes as given by hand. A colour means the same in every window.")
+    if request.classes is not None:
+        return t(language, "Classes are made of all sheets together, so a colour means the same on "
+                 "each.")
     return t(language, "Classes are made of what hexagons hold in every window of this length, "
              "wherever it stands: so a colour means the same while the clock moves.")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
 
+from data.packages.archive import ENDING, archive
 from data.packages.columnar import write_geoparquet, write_parquet
 from data.packages.columns import AGGREGATE
 from data.packages.content import Content, incidents
@@ -24,9 +23,6 @@ from data.packages.whole import Whole, Write
 from data.packages.workbook import write_workbook
 from data.store import Snapshot
 
-ARCHIVE = ".zip"
-NEVER = (1980, 1, 1, 0, 0, 0)
-"""The moment of every file in an archive, so that the same package gives the same bytes."""
 AGGREGATES, README, METADATA = "aggregates.csv", "README.md", "metadata.json"
 
 
@@ -84,13 +80,13 @@ def build(whole: Whole, write: Write, path: Path) -> Built:
     Raises:
         OSError: a file cannot be written.
     """
-    archived = path.suffix.lower() == ARCHIVE
+    archived = path.suffix.lower() == ENDING
     main = whole.order.file if archived else path.name
     beside = "" if archived else f"{path.name}."
     with TemporaryDirectory(prefix=".atlas-", dir=path.parent) as folder:
         built = _written(whole, write, Path(folder), main, beside)
         if archived:
-            _archive(Path(folder), built.files).replace(path)
+            archive(Path(folder), built.files).replace(path)
         else:
             stale = path.parent / (beside + AGGREGATES)
             for name in reversed(built.files):
@@ -116,17 +112,3 @@ def _written(whole: Whole, write: Write, folder: Path, main: str, beside: str) -
 
 def _text(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _archive(folder: Path, names: tuple[str, ...]) -> Path:
-    path = folder / "package.zip"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in names:
-            about = zipfile.ZipInfo(name, NEVER)
-            about.compress_type = zipfile.ZIP_DEFLATED
-            about.external_attr = 0o644 << 16
-            about.create_system = 3
-            about.file_size = (folder / name).stat().st_size
-            with (folder / name).open("rb") as source, archive.open(about, "w") as target:
-                shutil.copyfileobj(source, target)
-    return path

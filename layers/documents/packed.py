@@ -8,7 +8,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from data.packages.build import NEVER
+from data.packages.archive import NEVER
 
 EMBEDDED = (".xlsx",)
 MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")

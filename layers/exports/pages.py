@@ -2,53 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
-
-from matplotlib.figure import Figure
-
 from layers.exports.export import Export
-from layers.sheet.compose import compose
-from layers.sheet.description import Sheet
+from layers.exports.many import Atlas, Series
 from layers.sheet.press import Press
+from layers.sheet.several.atlas import atlas
+from layers.sheet.several.page import Page, Single
+from layers.sheet.several.series import series
 
-
-class Page(Protocol):
-    """One page; it can be sent to another process.
-
-    Attributes:
-        name: for a file among several: letters, digits and hyphens.
-        sheets: what its maps show, the leading one first; documents take their words,
-            numbers and sources from them.
-    """
-
-    @property
-    def name(self) -> str:
-        """The page's name among several."""
-
-    @property
-    def sheets(self) -> tuple[Sheet, ...]:
-        """What its maps show."""
-
-    def draw(self, press: Press) -> Figure:
-        """Draw it, ready for `layers.sheet.save.save`; its label is its title."""
-
-
-@dataclass(frozen=True)
-class Single:
-    """A sheet by itself."""
-
-    sheet: Sheet
-    name: str = "map"
-
-    @property
-    def sheets(self) -> tuple[Sheet, ...]:
-        """The sheet."""
-        return (self.sheet,)
-
-    def draw(self, press: Press) -> Figure:
-        """Draw it."""
-        return compose(self.sheet, press)
+__all__ = ["Page", "Single", "pages"]
 
 
 def pages(export: Export, press: Press) -> tuple[Page, ...]:
@@ -57,4 +18,9 @@ def pages(export: Export, press: Press) -> tuple[Page, ...]:
     Raises:
         AtlasError: what several pages are to be of is not there.
     """
+    match export.many:
+        case Atlas(level):
+            return atlas(export.sheet, level, press)
+        case Series(step):
+            return series(export.sheet, step, press)
     return (Single(export.sheet),)

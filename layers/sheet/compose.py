@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
+from data.settings import Settings
 from layers.sheet import flow, mapping
 from layers.sheet.canvas import RULE, Box, Canvas
 from layers.sheet.description import Sheet
@@ -23,6 +24,8 @@ SIDE, LEAST_SIDE = 0.225, 150.0
 """Width of the column beside the map: of the page's, and at least so many points of A4."""
 NARROWER = 0.86
 """Width of each of two columns, as a share of that of a single one."""
+ABOVE_FOOT = 12.0
+"""Points of A4 between the foot and what stands above it."""
 SPARE = 12.0
 """Points of A4 that sheets divided alike have for a line that only some of them need."""
 FOOT, PANEL = 0.27, 0.4
@@ -75,7 +78,7 @@ def compose(sheet: Sheet, press: Press, layout: Layout | None = None) -> Figure:
     panel, xs, y = where.panel
     for column, x in zip(panel.columns, xs, strict=True):
         flow.place(canvas, column, x, y)
-    _foot(canvas, where, press)
+    draw_foot(canvas, *where.foot, press.settings)
     return canvas.figure
 
 
@@ -108,12 +111,8 @@ def _places(
     k, standing = canvas.type, about.sheet.portrait and canvas.height > canvas.width
     margin, gutter = MARGIN * k, GUTTER * k
     inner = canvas.width - 2 * margin
-    count = 2 if inner < 520 * k else 3
-    foot_columns, foot_height = foot.columns(
-        about, (inner - (count - 1) * gutter) / count, count, canvas.height * FOOT)
-    marked = 12 * k if about.settings.marking else 0.0
-    foot_top = canvas.height - max(margin + marked + foot_height, layout.foot if layout else 0.0)
-    bottom = foot_top - 12 * k
+    foot_columns, foot_top = footed(canvas, about, layout.foot if layout else 0.0)
+    bottom = foot_top - ABOVE_FOOT * k
     under = strip.height(canvas) + 9 * k
     left = margin + EDGE * k
     if standing:
@@ -134,14 +133,32 @@ def _places(
     return Places(box, (panel, xs, top), (foot_columns, foot_top))
 
 
-def _foot(canvas: Canvas, where: Places, press: Press) -> None:
-    k, (columns, top) = canvas.type, where.foot
-    margin, gutter = MARGIN * k, GUTTER * k
-    inner = canvas.width - 2 * margin
-    count = 2 if inner < 520 * k else 3
+def footed(
+    canvas: Canvas, about: About, least: float = 0.0
+) -> tuple[list[list[flow.Item]], float]:
+    """Return the foot in columns, and where it begins: at least so far from the lower edge."""
+    k, (count, room) = canvas.type, _foot_columns(canvas)
+    columns, tall = foot.columns(about, room, count, canvas.height * FOOT)
+    marked = 12 * k if about.settings.marking else 0.0
+    return columns, canvas.height - max(MARGIN * k + marked + tall, least)
+
+
+def draw_foot(
+    canvas: Canvas, columns: list[list[flow.Item]], top: float, settings: Settings
+) -> None:
+    """Draw a foot from its top edge on, under a fine line; and the marking beneath it."""
+    k, (_, room) = canvas.type, _foot_columns(canvas)
+    margin = MARGIN * k
     canvas.rule([(margin, top - 6 * k), (canvas.width - margin, top - 6 * k)], RULE, 0.6)
-    room = (inner - (count - 1) * gutter) / count
     for i, column in enumerate(columns):
-        flow.place(canvas, column, margin + i * (room + gutter), top)
-    if press.settings.marking:
-        heading.foot_marking(canvas, press.settings.marking)
+        flow.place(canvas, column, margin + i * (room + GUTTER * k), top)
+    if settings.marking:
+        heading.foot_marking(canvas, settings.marking)
+
+
+def _foot_columns(canvas: Canvas) -> tuple[int, float]:
+    """Return how many columns the foot has, and how wide each is, points."""
+    k = canvas.type
+    inner = canvas.width - 2 * MARGIN * k
+    count = 2 if inner < 520 * k else 3
+    return count, (inner - (count - 1) * GUTTER * k) / count

@@ -1,0 +1,107 @@
+"""Pages drawn into files, by as many processes as there are cores; the same bytes by each."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.settings import Settings
+from data.store import Snapshot
+from layers.exports.made import Tell
+from layers.sheet.press import Press
+from layers.sheet.save import save
+from layers.sheet.several.page import Page
+
+FEW = 4
+"""Pages below which one process is faster: others need a few seconds to begin."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A page to be drawn into a file of a form."""
+
+    page: Page
+    path: Path
+    form: str
+    dpi: int
+
+    def done(self, press: Press) -> str:
+        """Draw it; return its title."""
+        figure = self.page.draw(press)
+        save(figure, self.path, self.form, self.dpi)
+        return str(figure.get_label())
+
+
+def drawn(
+    tasks: Sequence[Task], press: Press, tell: Tell, workers: int | None = None
+) -> list[str]:
+    """Draw pages, and return their titles, in order.
+
+    Args:
+        tasks: what goes where.
+        press: of the process that asks; others open the same snapshot for themselves.
+        tell: is told after each page.
+        workers: processes; None for one a core. Where none can be started, and of few pages,
+            this process draws alone.
+
+    Raises:
+        AtlasError: a page cannot be drawn.
+        Cancelled: `tell` ended it; no process is left behind.
+    """
+    count = min(workers or _cores(), len(tasks))
+    if count < 2 or (workers is None and len(tasks) < FEW):
+        return _alone(tasks, press, tell)
+    try:
+        return _together(tasks, press, tell, count)
+    except (BrokenProcessPool, OSError):
+        # No process could be started, or one was ended from outside, such as for want of memory.
+        return _alone(tasks, press, tell)
+
+
+def _alone(tasks: Sequence[Task], press: Press, tell: Tell) -> list[str]:
+    titles = []
+    for i, task in enumerate(tasks, 1):
+        titles.append(task.done(press))
+        tell(i, len(tasks))
+    return titles
+
+
+def _together(tasks: Sequence[Task], press: Press, tell: Tell, count: int) -> list[str]:
+    pool = ProcessPoolExecutor(
+        count, multiprocessing.get_context("spawn"), _open, (press.snapshot.path, press.settings))
+    titles: dict[int, str] = {}
+    try:
+        waiting = {pool.submit(_draw, task): i for i, task in enumerate(tasks)}
+        for place, title in _finished(waiting):
+            titles[place] = title
+            tell(len(titles), len(tasks))
+    finally:
+        # What has begun is ended by itself, a page later; nothing else begins.
+        pool.shutdown(wait=True, cancel_futures=True)
+    return [titles[i] for i in range(len(tasks))]
+
+
+def _finished(waiting: dict[Future[str], int]) -> Iterator[tuple[int, str]]:
+    for one in as_completed(waiting):
+        yield waiting[one], one.result()
+
+
+def _cores() -> int:
+    return os.cpu_count() or 1
+
+
+_opened: list[Press] = []
+"""Of a process that draws for another: what it prints from, opened once."""
+
+
+def _open(path: Path, settings: Settings) -> None:
+    _opened.append(Press(Snapshot(path), settings))
+
+
+def _draw(task: Task) -> str:
+    return task.done(_opened[0])

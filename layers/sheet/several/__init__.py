@@ -1,0 +1,1 @@
+"""Several sheets at once: an atlas, a series, a comparison, a brief on a region."""
