@@ -7,10 +7,10 @@ from typing import Any
 
 from dash import html
 
-from callbacks.compare_sides import Region, regions
 from callbacks.context import ground_of
 from callbacks.parts import extra
 from data.analysis.ratio import Ratio
+from data.compared import Region, regions
 from data.comparison import Side, other_places
 from data.i18n import amount, number, t
 from data.names import country

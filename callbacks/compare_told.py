@@ -8,14 +8,14 @@ from typing import Any
 from dash import html
 
 from callbacks import compare_regions
-from callbacks.compare_sides import Counted, compared, counted, shared
 from callbacks.context import Context, ground_of
 from callbacks.facets import of as facets_of
-from data import sentence
-from data.analysis.ratio import Ratio
+from data import comparison_told, sentence
+from data.compared import Counted, compared, counted
 from data.comparison import Side, against, narrowed
+from data.comparison_told import headline
 from data.errors import UsageError
-from data.i18n import amount, day, listing, msg, nmsg, number, t
+from data.i18n import amount, msg, number, t
 from data.selection import Selection
 from data.settle import settled
 from data.store import Snapshot
@@ -60,98 +60,10 @@ def sides(snapshot: Snapshot, request: dict[str, Any]) -> tuple[Side, Side]:
     return Side(a, against(WHEN.read(options.get(WHEN.name)), days)), Side(b, days)
 
 
-def headline(a: Counted, b: Counted, change: Ratio, for_people: bool, language: str) -> str:
-    """Say what changed and by how much, or that no change is clear."""
-    if change.value is None:
-        return t(language, "Neither side holds an incident, so there is nothing to compare.")
-    per = t(language, "a year, for the people of its places") if for_people else t(
-        language, "a year")
-    if not b.incidents or not a.incidents:
-        return _with_none(a, b, change, per, language)
-    said = {"times": amount(change.value, language), "per": per,
-            "low": amount(change.low, language), "high": amount(change.high, language)}
-    if not change.clear:
-        return t(language, "No clear change: B has {times} times as many incidents {per} as A, "
-                 "and such numbers allow anything from {low} to {high} times (95 % interval).",
-                 **said)
-    if change.value > 1:
-        return t(language, "More: B has {times} times as many incidents {per} as A (95 % "
-                 "interval {low} to {high}).", **said)
-    return t(language, "Fewer: B has {times} times as many incidents {per} as A (95 % "
-             "interval {low} to {high}).", **said)
-
-
-def _with_none(a: Counted, b: Counted, change: Ratio, per: str, language: str) -> str:
-    """Say it where one side is empty, so that the ratio is nothing or has no end."""
-    if not a.incidents:
-        said = {"count": b.incidents, "per": per, "low": amount(change.low, language)}
-        if change.clear:
-            return t(language, "More: none on side A, {count} on side B. That is at least {low} "
-                     "times as many {per} (95 % interval).", **said)
-        return t(language, "No clear change: none on side A, {count} on side B; with so few, "
-                 "that may be chance.", **said)
-    high = amount(change.high, language)
-    if change.clear:
-        return t(language, "Fewer: {count} on side A, none on side B. That is at most {high} "
-                 "times as many {per} (95 % interval).", count=a.incidents, high=high, per=per)
-    return t(language, "No clear change: {count} on side A, none on side B; with so few, that "
-             "may be chance.", count=a.incidents)
-
-
 def notes(snapshot: Snapshot, a: Counted, b: Counted, language: str) -> list[str]:
     """Say what may make the sides differ other than what happened."""
-    said = [*_reporters(a, b, language), *_uncovered(snapshot, a, b, language)]
-    both = shared(snapshot, a.side, b.side)
-    if both:
-        said.append(_on_both(both, a.side.days == b.side.days, language))
-    said.append(t(language, "The interval takes incidents to be independent of each other. "
-                  "Where one leads to the next, the doubt is larger."))
-    return said
-
-
-def _on_both(both: int, same_window: bool, language: str) -> str:
-    """Tell of incidents that are counted on either side, and why."""
-    if same_window:
-        return nmsg(
-            "{count} incident is on both sides, and counted in each: the sides are not "
-            "independent, and the interval holds only roughly.",
-            "{count} incidents are on both sides, and counted in each: the sides are not "
-            "independent, and the interval holds only roughly.", both).render(language)
-    return nmsg(
-        "{count} incident is on both sides, and counted in each: it lasted, or its date is not "
-        "known exactly.",
-        "{count} incidents are on both sides, and counted in each: they lasted, or their dates "
-        "are not known exactly.", both).render(language)
-
-
-def _reporters(a: Counted, b: Counted, language: str) -> list[str]:
-    """Tell where other sources report, since part of a change may be theirs."""
-    only = [[name for name in one.sources if name not in other.sources]
-            for one, other in ((a, b), (b, a))]
-    if not any(only):
-        return []
-    said = [t(language, "The sides rest on different sources, so part of a change may be one of "
-              "reporting.")]
-    if only[0]:
-        said.append(t(language, "Only on side A: {names}.", names=listing(only[0], language)))
-    if only[1]:
-        said.append(t(language, "Only on side B: {names}.", names=listing(only[1], language)))
-    return [" ".join(said)]
-
-
-def _uncovered(snapshot: Snapshot, a: Counted, b: Counted, language: str) -> list[str]:
-    """Tell where a window reaches beyond the data."""
     known = facets_of(snapshot)
-    first, last = known.first.replace(day=1), known.last
-    return [t(language, "Data runs from {first} to {last}. Side {side} reaches beyond it, where "
-              "nothing can have been recorded.", first=day(known.first, language),
-              last=day(known.last, language), side=name)
-            for name, one in (("A", a), ("B", b))
-            if one.side.days[0] < first or one.side.days[1] > _month_end(last)]
-
-
-def _month_end(when: dt.date) -> dt.date:
-    return (when.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    return comparison_told.notes(snapshot, a, b, language, known=(known.first, known.last))
 
 
 def _table(a: Counted, b: Counted, language: str) -> html.Table:

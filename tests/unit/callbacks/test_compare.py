@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from callbacks import compare, compare_told, details
-from callbacks.compare_sides import Counted, compared, counted, regions, shared
-from callbacks.compare_told import headline
+from data.compared import Counted, compared, counted, regions, shared
 from data.comparison import Side
+from data.comparison_told import headline
 from data.errors import UsageError
 from data.ground import Ground
 from data.i18n import LANGUAGES

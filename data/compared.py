@@ -1,4 +1,4 @@
-"""The numbers of two sides, as the panel and the sentence tell them."""
+"""The numbers of two sides, as a panel, a sheet and a sentence tell them."""
 
 from __future__ import annotations
 
