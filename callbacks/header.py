@@ -10,10 +10,9 @@ from dash import Dash, html
 from callbacks import ids, more_menu, search, sentence
 from callbacks.browser import wire
 from callbacks.context import Context
-from callbacks.package_download import LABELS
-from callbacks.parts import extra, icon, icon_button
+from callbacks.parts import extra, icon_button
 from callbacks.state import PageState
-from data.i18n import Message, t
+from data.i18n import t
 
 
 def register(app: Dash) -> None:
@@ -62,37 +61,14 @@ def _explore(language: str) -> list[Any]:
                              "aria-controls": "compare-panel"})),
         icon_button("charts", t(language, "Charts"), "charts-toggle", text=t(language, "Charts"),
                     **extra({"aria-expanded": "false", "aria-controls": "table-panel"})),
-        _downloads(language),
+        _export(language),
     ]
 
 
-def _downloads(language: str) -> html.Details:
-    def item(form: str, label: str) -> html.Li:
-        return html.Li(html.A(label, id=f"download-{form}", href=f"download/incidents.{form}",
-                              download=f"incidents.{form}"))
-
-    label = t(language, "Download")
-    return html.Details([
-        html.Summary([icon("download"), html.Span(label, className="button-text")],
-                     id="download-menu", className="icon-button", title=label),
-        html.Div([
-            html.P(t(language, "The incidents shown, as a file")),
-            html.Ul([
-                item("csv", t(language, "CSV, for a spreadsheet")),
-                item("geojson", t(language, "GeoJSON, for a GIS")),
-            ]),
-            html.P(t(language, "As a package, with what it means and where it comes from")),
-            html.Ul([_package(form, label, language) for form, label in LABELS.items()]),
-            html.P(t(language, "Incidents whose licence forbids passing on raw records are left "
-                     "out."), className="quiet"),
-        ], className="menu"),
-    ], className="downloads drop")
-
-
-def _package(form: str, label: Message, language: str) -> html.Li:
-    return html.Li(html.A(
-        label.render(language), id=f"package-{form}", href=f"download/package/{form}",
-        download=f"incidents-{form}.zip", **extra({"data-package": form})))
+def _export(language: str) -> html.Button:
+    label = t(language, "Export")
+    return icon_button("download", label, "export-open", text=label, **extra({
+        "data-opens": "export", "aria-haspopup": "dialog"}))
 
 
 def _languages(language: str) -> Any:

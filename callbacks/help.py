@@ -23,7 +23,7 @@ KEYS: tuple[tuple[str, Message], ...] = (
     ("T", msg("table")),
     ("G", msg("charts")),
     ("C", msg("compare two sides")),
-    ("E", msg("download")),
+    ("E", msg("export")),
     ("Ctrl Z", msg("undo, and with Shift redo, what you changed")),
     ("Enter", msg("on the map, after arrow keys have moved it: what lies at its middle")),
     ("/", msg("search")),

@@ -17,7 +17,7 @@
     t: () => atlas.table.toggle(),
     g: () => atlas.table.toggle(undefined, "charts"),
     c: () => atlas.find("compare-toggle").click(),
-    e: () => atlas.find("download-menu").click(),
+    e: () => atlas.find("export-open").click(),
     "/": () => atlas.search.focus(),
     "?": () => atlas.help(true),
     Escape: () => atlas.panels.dismiss() || (atlas.state.table.open ? atlas.table.toggle(false) : atlas.pick(null)),

@@ -78,18 +78,6 @@
     const link = atlas.link.page();
     history.replaceState(history.state, "", link);
     atlas.undo.saw(link);
-    ["csv", "geojson"].forEach((format) => {
-      const item = atlas.find("download-" + format);
-      if (item) item.setAttribute("href", download(format));
-    });
-    document.querySelectorAll("[data-package]").forEach((item) => {
-      item.setAttribute("href", `${atlas.boot.base}download/package/${item.dataset.package}${link.slice(link.indexOf("?"))}`);
-    });
-  }
-
-  function download(format) {
-    const query = atlas.link.shown();
-    return `${atlas.boot.base}download/incidents.${format}?${query}${query ? "&" : ""}lang=${atlas.boot.lang}`;
   }
 
   const settled = atlas.settle(() => { if (!atlas.clock.busy()) update(); }, 250);

@@ -31,6 +31,16 @@
     atlas.basemap.load();
     atlas.loading.load();
     document.documentElement.setAttribute("data-ready", "");
+    wanted();
+  }
+
+  /* A link may ask for an export; once it is opened, the page's own link is without it. */
+  async function wanted() {
+    const what = atlas.boot.carried.export;
+    atlas.link.carries("export", () => "");
+    if (!what) return;
+    await atlas.need("export");
+    atlas.export.open(atlas.find("export-open"), what);
   }
 
   window.dash_clientside = window.dash_clientside || {};
