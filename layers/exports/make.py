@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from data.packages.build import AGGREGATES
 from data.settings import Settings
 from data.settle import settled
 from data.store import Snapshot
+from layers.exports.behind import add, manifest_of
 from layers.exports.export import Export
 from layers.exports.forms import FORMS
 from layers.exports.made import Made, Tell, silent
@@ -16,7 +20,7 @@ from layers.sheet.press import Press
 def make(
     export: Export, snapshot: Snapshot, settings: Settings, path: Path, tell: Tell = silent
 ) -> Made:
-    """Write an export's files.
+    """Write an export's files, and its manifest: in the archive, or beside the main file.
 
     Args:
         export: what is asked for; places that its selection names are looked up here.
@@ -32,4 +36,21 @@ def make(
     """
     press = Press(snapshot, settings)
     chosen = export.of(settled(export.sheet.selection, press.ground))
-    return FORMS[export.form].write(chosen, press, path, tell)
+    with TemporaryDirectory(prefix=".atlas-", dir=path.parent) as folder:
+        inner = Path(folder) / path.name
+        made = FORMS[export.form].write(chosen, press, inner, tell)
+        manifest = manifest_of(export, snapshot, settings, made, inner)
+        told = add(manifest, inner)
+        beside = () if manifest.archived else (*made.files[1:], told)
+        _place(Path(folder), path, beside)
+    return replace(made, files=(*made.files, told))
+
+
+def _place(folder: Path, path: Path, beside: tuple[str, ...]) -> None:
+    """Move files to their place, the main one last, and take away what is of an older one."""
+    for name in reversed(beside):
+        (folder / name).replace(path.parent / name)
+    (folder / path.name).replace(path)
+    stale = path.with_name(f"{path.name}.{AGGREGATES}")
+    if stale.name not in beside:
+        stale.unlink(missing_ok=True)

@@ -38,7 +38,7 @@ def test_a_sheet_is_written(made_store, tmp_path, form, head):
                      "--layers", "corridors", "--view", "-3,17,5", "--lang", "fr", "--dpi", "50",
                      "--made-on", "2026-03-07"])
     assert done == 0 and out.read_bytes().startswith(head)
-    assert list(tmp_path.iterdir()) == [out]
+    assert {path.name for path in tmp_path.iterdir()} == {out.name, f"{out.name}.manifest.json"}
 
 
 @pytest.mark.parametrize("wrong", [["--layers", "gold"], ["--dpi", "5"], ["--made-on", "March"]])

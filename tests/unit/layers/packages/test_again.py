@@ -47,7 +47,7 @@ def test_what_is_imported_again_is_unchanged(run_cli, tmp_path, form):
 def test_files_beside_the_main_one_are_named_after_it(run_cli, tmp_path):
     written(run_cli, tmp_path, "csv")
     assert {p.name for p in tmp_path.glob("x.csv*")} == {
-        "x.csv", "x.csv.README.md", "x.csv.metadata.json"}
+        "x.csv", "x.csv.README.md", "x.csv.metadata.json", "x.csv.manifest.json"}
 
 
 @pytest.mark.usefixtures("filled")
