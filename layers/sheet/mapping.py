@@ -22,11 +22,13 @@ FEW = 250
 """Symbols up to which names of places keep clear of them; more are everywhere."""
 
 
-def draw(canvas: Canvas, box: Box, shown: Frame, content: Content, sheet: Sheet) -> MapAxes:
+def draw(
+    canvas: Canvas, box: Box, shown: Frame, content: Content, sheet: Sheet, *, scaled: bool = True
+) -> MapAxes:
     """Draw the map of a sheet into a box, and what stands beneath it.
 
     Of a width and height that `shown` was made for; `layers.sheet.furniture.strip` says how
-    tall what stands beneath is.
+    tall what stands beneath is: nothing but the graticule's labels where it is not `scaled`.
     """
     axes = canvas.mapped(box, shown.projection, shown.half)
     ground.draw(axes)
@@ -41,7 +43,8 @@ def draw(canvas: Canvas, box: Box, shown: Frame, content: Content, sheet: Sheet)
     own = {part.layer.id for part in content.parts}
     places.draw(axes, sheet.language, [*taken, *_symbols(axes, content)],
                 units="boundaries" not in own)
-    strip.draw(canvas, axes, box, box.bottom + 9 * canvas.type, sheet.language)
+    if scaled:
+        strip.draw(canvas, axes, box, box.bottom + 9 * canvas.type, sheet.language)
     if content.synthetic:
         synthetic.draw(canvas, box, sheet.language)
     return axes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from matplotlib.lines import Line2D
@@ -83,12 +83,29 @@ def absent(part: Part, language: str) -> Iterator[str]:
 
 
 def _entry(entry: Entry, part: Part, room: float, size: float, language: str) -> Item:
-    share, shrunk = size / 7.2, _shrunk(part, size)
+    count = number(part.counts.get(entry.key, 0), language) if counts(entry, part) else ""
+    return line(entry, room, size, [count] if count else [], shrunk=_shrunk(part, size))
+
+
+def line(
+    entry: Entry, room: float, size: float, told: Sequence[str], *, shrunk: float = 1.0,
+    apart: float = 0.0,
+) -> Item:
+    """Return an entry as a line: its sample, what it means, and numbers at the right.
+
+    Args:
+        entry: of a legend.
+        room: width of the line, points.
+        size: of letters, points.
+        told: numbers, the last one at the very right.
+        shrunk: how much smaller symbols are drawn.
+        apart: from one number's right edge to the next one's, points.
+    """
+    share = size / 7.2
     wide = WIDE * POINTS * share
     across = 2 * entry.style.radius * POINTS * shrunk if entry.style.form == "symbol" else 0.0
     wide = max(wide, across + 2)
-    count = number(part.counts.get(entry.key, 0), language) if counts(entry, part) else ""
-    beside = width(count, size) + size * 0.8 if count else 0.0
+    beside = apart * (len(told) - 1) + width(told[0], size) + size * 0.8 if told else 0.0
     indent = wide + size * 0.7
     lines = wrapped(entry.label, size, room - indent - beside)
     tall = max(len(lines) * LINE * size, across + 2, TALL * POINTS * share) + size * 0.16
@@ -98,8 +115,8 @@ def _entry(entry: Entry, part: Part, room: float, size: float, language: str) ->
         put(canvas, sample(entry.style), (x, middle), (wide, 9.0 * share), shrunk)
         top = middle - len(lines) * LINE * size / 2
         canvas.lines(x + indent, top, lines, size, name="legend-label")
-        if count:
-            canvas.lines(x + room, middle - LINE * size / 2, [count], size, ink=QUIET,
+        for i, count in enumerate(reversed(told)):
+            canvas.lines(x + room - i * apart, middle - LINE * size / 2, [count], size, ink=QUIET,
                          side="right", name="legend-count")
 
     return Item(tall, draw)
