@@ -19,6 +19,7 @@ from callbacks.export.presses import Presses
 from callbacks.export.refused import TOO_LARGE, RefusedError, gone, not_ours
 from callbacks.export.seats import Seats
 from callbacks.export.told import told
+from callbacks.export.worded import worded
 from callbacks.export.work import written
 from callbacks.guard import sent_json
 from callbacks.language import of_request
@@ -52,8 +53,7 @@ def _said(context: Context, answer: Callable[..., Response]) -> Callable[..., Re
         try:
             response = answer(**given)
         except AtlasError as error:
-            response = jsonify({"message": error.render(of_request(context.settings)),
-                                "field": getattr(error, "field", "")})
+            response = jsonify(worded(error, of_request(context.settings)))
             response.status_code = getattr(error, "status", 400)
         response.headers["Cache-Control"] = "no-store"
         return response
@@ -91,7 +91,6 @@ class Pages:
         response = Response(drawn.picture, mimetype=WEBP)
         response.headers["X-Sheet"] = str(drawn.at)
         response.headers["X-Sheets"] = str(drawn.count)
-        response.headers["X-Name"] = quote(drawn.name)
         response.headers["X-Title"] = quote(drawn.title)
         return response
 

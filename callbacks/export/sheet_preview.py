@@ -28,13 +28,11 @@ class Preview:
     Attributes:
         picture: WebP.
         title: of the sheet.
-        name: of the page among several; empty for a single one.
         at, count: which sheet of how many, from 0.
     """
 
     picture: bytes
     title: str
-    name: str
     at: int
     count: int
 
@@ -52,8 +50,7 @@ def preview(export: Export, press: Press, at: int, *, closer: bool = False) -> P
     at = min(max(at, 0), len(sheets) - 1)
     figure = sheets[at].draw(press)
     picture = small(figure, CLOSER if closer else ACROSS)
-    name = sheets[at].name if len(sheets) > 1 else ""
-    return Preview(picture, str(figure.get_label()), name, at, len(sheets))
+    return Preview(picture, str(figure.get_label()), at, len(sheets))
 
 
 def small(figure: Figure, across: int) -> bytes:

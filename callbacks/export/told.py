@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from callbacks.export.jobs import Job
+from callbacks.export.worded import worded
 from data.i18n import Message, msg, nmsg
 
 
@@ -13,8 +14,7 @@ def told(job: Job, before: int, language: str) -> dict[str, Any]:
     return {
         "token": job.token, "state": job.state, "done": job.done, "total": job.total,
         "phase": phase(job, before).render(language),
-        "problem": job.error.render(language) if job.error else None,
-        "field": getattr(job.error, "field", ""),
+        "problem": worded(job.error, language) if job.error else None,
         "files": [{"name": name, "bytes": (job.folder / name).stat().st_size}
                   for name in job.files if (job.folder / name).exists()],
         "said": [line.render(language) for line in job.made.said] if job.made else [],

@@ -34,6 +34,7 @@ WORDS: dict[str, Message] = {
     "compare-months": msg("{n} months"),
     "compare-no-effect": msg("What was recorded afterwards is told; no effect is claimed."),
     "compare-table": msg("Hexagons as a table"),
+    "compare-export": msg("Export this comparison"),
     "compare-live": msg("Incidents now: A {a}, B {b}."),
     "compare-crossed": msg("The last day would come before the first; the window stays as it was."),
     "compare-ab": msg("A: {a} · B: {b}"),

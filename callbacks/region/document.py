@@ -44,7 +44,7 @@ def page(
         inside: its content, elements of HTML.
         language: an entry of `LANGUAGES`.
         base: the address that all pages lie under.
-        links: of this page in each language, and of the `map`.
+        links: of this page in each language, of the `map`, and of a `brief` where there is one.
     """
     said = {"lang": language, "title": title, "base": base,
             "atlas": t(language, "Illicit Economies Atlas")}
@@ -71,6 +71,7 @@ def _header(title: str, language: str, links: dict[str, str]) -> html.Header:
                 html.Span(on_map)], className="icon-button", href=links["map"], title=on_map),
         html.P(title, className="running"),
         html.Nav([
+            *_brief(language, links),
             html.Button(paper, id="print", type="button", className="plain-button", hidden=True),
             html.Button(html.Span(className="icon icon-theme", **extra({"aria-hidden": "true"})),
                         id="theme-toggle", type="button", className="icon-button", title=theme,
@@ -81,3 +82,11 @@ def _header(title: str, language: str, links: dict[str, str]) -> html.Header:
         ], className="header-actions", **extra({"aria-label": t(
             language, "Illicit Economies Atlas")})),
     ], className="header")
+
+
+def _brief(language: str, links: dict[str, str]) -> list[html.A]:
+    """Link to two pages to hand on, which the map's page makes."""
+    if "brief" not in links:
+        return []
+    return [html.A(t(language, "Brief of two pages"), id="brief", href=links["brief"],
+                   className="plain-button")]

@@ -72,6 +72,8 @@ def _profile(profile: Profile, ground: Ground, selection: Selection, language: s
     parts += [records] if records else []
     links = {one: f"?{query}{'&' if query else ''}lang={one}" for one in LANGUAGES}
     links["map"] = on_map(profile.area, profile.selection, language)
+    if profile.area.level is not None:
+        links["brief"] = f"{links['map']}&{urlencode({'export': f'brief:{profile.area.unit.id}'})}"
     head = _head(telling, title, where_part.part(telling, ground))
     return document.page(title, [head, _contents(parts, language), *parts], language, _base(),
                          links)

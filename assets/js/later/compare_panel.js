@@ -116,7 +116,8 @@
   function rows() {
     const button = make("button", { type: "button", class: "plain-button" }, say("table"));
     button.addEventListener("click", () => compare.table());
-    return button;
+    const file = make("button", { type: "button", class: "plain-button", "data-opens": "export", "data-export": "compare" }, say("export"));
+    return make("div", { class: "row" }, button, file);
   }
 
   /** Build the controls, once what can be chosen has come. */

@@ -49,8 +49,14 @@
     close.addEventListener("click", () => dialog.close());
     dialog.append(element("div", { class: "export-head" }, element("div", {}, element("h2", { id: "export-named" }, panel.say("title")), element("p", { class: "quiet" }, panel.say("about"))), close),
       element("div", { class: "export-body" }, element("p", { class: "drawing", role: "status" }, panel.say("loading")), panel.previewBox()), panel.foot());
-    dialog.addEventListener("close", () => { panel.preview.leave(); if (panel.opener) panel.opener.focus(); });
+    dialog.addEventListener("close", () => { panel.preview.leave(); back(); });
     document.body.append(dialog);
+  }
+
+  /* On a phone what opened it may lie in a menu that is closed again. */
+  function back() {
+    const { opener } = panel;
+    (opener && opener.checkVisibility() ? opener : atlas.find("more-menu")).focus();
   }
 
   function body(node) {

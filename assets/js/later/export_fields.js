@@ -9,7 +9,7 @@
     control.id = id(name);
     const error = element("p", { id: id(name) + "-error", class: "field-error", role: "alert", hidden: "" });
     const said = about ? element("p", { id: id(name) + "-about", class: "quiet" }, about) : null;
-    control.setAttribute("aria-describedby", `${id(name)}-about ${id(name)}-error`);
+    control.setAttribute("aria-describedby", (said ? `${id(name)}-about ` : "") + `${id(name)}-error`);
     return element("div", { class: "field", "data-choice": name }, element("label", { for: id(name) }, label), control, said, error);
   }
 

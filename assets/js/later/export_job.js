@@ -46,7 +46,7 @@
   }
 
   function refused(told) {
-    const message = told.message || told.problem || panel.say("failed");
+    const message = told.message || panel.say("failed");
     job = null;
     const seen = told.field && panel.fields.wrong(told.field, message);
     show({ problem: message });
@@ -57,7 +57,7 @@
   async function follow(mine, missed) {
     if (mine !== asking) return;
     if (job.state === "done") { finished(); return; }
-    if (job.state === "failed") { refused(job); return; }
+    if (job.state === "failed") { refused(job.problem); return; }
     show({ phase: job.phase, running: true });
     if (job.total > 1) Object.assign(part("bar"), { max: job.total, value: job.done });
     await new Promise((wait) => setTimeout(wait, EVERY * (missed + 1)));

@@ -85,12 +85,12 @@
 
   function sheet(blob, headers) {
     const read = (name) => decodeURIComponent(headers.get(name) || "");
-    const title = read("X-Title"), name = read("X-Name");
+    const title = read("X-Title");
     Object.assign(state, { at: Number(read("X-Sheet")), count: Number(read("X-Sheets")) });
     const picture = element("img", { alt: panel.say("drawn", { title }) });
     put("sheet", picture);
     state.url = picture.src = URL.createObjectURL(blob);
-    const at = panel.say(name ? "sheet-named" : "sheet-of", { at: state.at + 1, count: state.count, name });
+    const at = panel.say("sheet-of", { at: state.at + 1, count: state.count });
     turns(at);
     note();
     say([panel.say("drawn", { title }), state.count > 1 ? at : ""].join(" "));
@@ -121,7 +121,7 @@
   }
 
   function package_(told) {
-    const numbers = element("dl", { class: "export-numbers" }, ...told.numbers.flatMap(([label, n]) => [element("dt", {}, label), element("dd", {}, n)]));
+    const numbers = element("dl", { class: "export-numbers" }, ...told.numbers.map(([label, n]) => element("div", {}, element("dt", {}, label), element("dd", {}, n))));
     const stays = told.stays.length
       ? [element("h4", {}, panel.say("stays")), table(panel.say("stays"), ["source", "licence", "why", "n"].map((key) => panel.say(key)), told.stays)]
       : [element("p", {}, panel.say("nothing-stays"))];
