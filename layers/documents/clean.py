@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 BARRED = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-BREAKS = re.compile(r"[\t\n\r]+")
+BREAKS = re.compile("[\t\n\r\v\f\u0085\u2028\u2029]+")
 
 
 def clean(text: str) -> str:

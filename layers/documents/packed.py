@@ -7,8 +7,9 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from data.packages.archive import NEVER
+from data.packages.archive import ENDING, NEVER, archive
 
 EMBEDDED = (".xlsx",)
 MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -24,7 +25,7 @@ def packed(written: bytes, told: dt.datetime) -> bytes:
     """Return an office file with every clock's time in it replaced; its parts keep their order."""
     target = io.BytesIO()
     with (zipfile.ZipFile(io.BytesIO(written)) as source,
-          zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive):
+          zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made):
         for one in source.infolist():
             content = source.read(one)
             if one.filename.endswith(EMBEDDED):
@@ -33,18 +34,23 @@ def packed(written: bytes, told: dt.datetime) -> bytes:
                 content = MOMENT.sub(rb"\g<1>" + _iso(told), content)
             entry = zipfile.ZipInfo(one.filename, NEVER)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            archive.writestr(entry, content)
+            made.writestr(entry, content)
     return target.getvalue()
 
 
-def put(content: bytes, path: Path) -> None:
-    """Write a file that appears only once it is whole."""
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+def put(content: bytes, path: Path, ending: str) -> str:
+    """Write a file that appears only once it is whole, in an archive where `path` is one.
+
+    Returns:
+        The file's name.
+    """
+    archived = path.suffix.lower() == ENDING
+    name = f"{path.stem}.{ending}" if archived else path.name
+    with TemporaryDirectory(prefix=".atlas-", dir=path.parent) as folder:
+        made = Path(folder) / name
+        made.write_bytes(content)
+        (archive(Path(folder), (name,)) if archived else made).replace(path)
+    return name
 
 
 def _iso(told: dt.datetime) -> bytes:

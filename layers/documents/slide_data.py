@@ -14,7 +14,7 @@ from data.i18n import number, t
 from layers.documents import slide_frame
 from layers.documents.clean import clean
 from layers.documents.slide_frame import Frame
-from layers.documents.slide_text import Type, box, colour, describe, dress
+from layers.documents.slide_text import Type, box, colour, describe, dress, lines
 from layers.documents.tables import Table, by_kind, by_place, distinct, left_out, over_time
 from layers.palette import MORE, UNCLEAR
 from layers.sheet.canvas import QUIET, RULE, Box
@@ -28,7 +28,8 @@ ROW, LEAST, LETTERS, LARGEST = 24.0, 10.5, 0.52, 11.0
 """Points of a table's rows at most and at least; letters as a share of them, and at most."""
 LABELS = 12
 """Names of bars that an axis has room for."""
-COLUMN = 62.0
+COLUMN, INSIDE = 66.0, 4.0
+"""Points of a column of counts, and within a cell at its sides."""
 
 
 def add(frame: Frame, sheets: tuple[Sheet, ...], press: Press) -> int:
@@ -67,10 +68,10 @@ def _charted(
 ) -> Table | None:
     """Return what the chart shows: time, or kinds where they are asked for or compared."""
     kinds, places, table = tables
-    if frame.sheet.chart == "none":
-        return None
     if frame.sheet.chart == "kinds" or len(distinct(sheets)) > 1:
         return places if table is places else kinds
+    if frame.sheet.chart == "none":
+        return None
     return over_time(press, frame.sheet)
 
 
@@ -131,15 +132,19 @@ def _axes(chart: Any, bars: int, *, lying: bool) -> None:
 
 def _table(made: Any, table: Table, place: Box, language: str) -> None:
     rows = [*table.rows, (t(language, "Total"), table.totals)]
-    tall = max(LEAST, min(ROW, place.height / (len(rows) + 1)))
-    size = min(LARGEST, tall * LETTERS)
+    narrow = min(COLUMN, place.width * 0.6 / len(table.columns))
+    heads = max(lines(name, LARGEST, narrow - 2 * INSIDE, bold=True) for name in table.columns)
+    tall = max(LEAST, min(ROW, place.height / (len(rows) + heads)))
+    wide = place.width - narrow * len(table.columns) - 2 * INSIDE
+    most = min(LARGEST, tall * LETTERS)
+    size = next((one for one in (most, most * 0.9, most * 0.8) if all(
+        lines(label, one, wide) == 1 for label, _ in rows)), most * 0.72)
     held = made.shapes.add_table(len(rows) + 1, 1 + len(table.columns), Pt(place.x), Pt(place.y),
-                                 Pt(place.width), Pt(tall * (len(rows) + 1)))
+                                 Pt(place.width), Pt(tall * (len(rows) + heads)))
     held.name = "table"
     describe(held._element.nvGraphicFramePr, table.title)
     made_table, how = held.table, Type(size, language)
     made_table.last_row = True
-    narrow = min(COLUMN, place.width * 0.6 / len(table.columns))
     made_table.columns[0].width = Pt(place.width - narrow * len(table.columns))
     for i in range(len(table.columns)):
         made_table.columns[i + 1].width = Pt(narrow)
@@ -148,8 +153,8 @@ def _table(made: Any, table: Table, place: Box, language: str) -> None:
         last = i == len(rows) - 1
         _line(made_table, i + 1, (label, *(number(n, language) for n in counts)),
               how.but(bold=last), fill="#ffffff" if last else None)
-    for row in made_table.rows:
-        row.height = Pt(tall)
+    for i, row in enumerate(made_table.rows):
+        row.height = Pt(tall if i else max(tall, heads * size * 1.3))
 
 
 def _line(
@@ -160,7 +165,7 @@ def _line(
         if fill:
             cell.fill.solid()
             cell.fill.fore_color.rgb = colour(fill)
-        cell.margin_left = cell.margin_right = Pt(4.0)
+        cell.margin_left = cell.margin_right = Pt(INSIDE)
         cell.margin_top = cell.margin_bottom = 0
         frame = cell.text_frame
         frame.text = clean(words)

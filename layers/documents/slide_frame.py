@@ -36,12 +36,20 @@ INVENTED, NUMBERED = 11.5, 26.0
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """What slides of a page share: the deck, what is said, and the settings."""
+    """What slides of a page share.
+
+    Attributes:
+        deck: of the library.
+        sheet, content: what is shown, the leading map of several.
+        settings: the organisation's.
+        numbers: of incidents, in a sentence.
+    """
 
     deck: Any
     sheet: Sheet
     content: Content
     settings: Settings
+    numbers: str
 
     @property
     def width(self) -> float:
@@ -186,7 +194,7 @@ def _number(made: Any, place: tuple[float, float, float, float], language: str) 
     own.left, own.top, own.width, own.height = (Pt(edge) for edge in place)
     frame = own.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    for run in element.iter(qn("a:rPr")):
+    for run in element.iter(qn("a:rPr"), qn("a:endParaRPr")):
         run.set("sz", "800")
         run.set("lang", LANGUAGES[language].xml_value)
 
@@ -194,7 +202,7 @@ def _number(made: Any, place: tuple[float, float, float, float], language: str) 
 def _notes(made: Any, frame: Frame) -> None:
     """Write all that a speaker may be asked: numbers, sources, licences, citations, dates."""
     sheet, content, language = frame.sheet, frame.content, frame.sheet.language
-    said = [content.title, content.subtitle, told.numbers(content, language), "",
+    said = [content.title, content.subtitle, frame.numbers, "",
              t(language, "Sources"), *told.sources(content, language),
              *told.citations(content, language), "",
              *told.about(sheet, content, frame.settings)]

@@ -40,7 +40,8 @@ def add(frame: Frame, page: Page, press: Press, dpi: int) -> Frame:
     if _columns(frame, legend, count) is None:
         place = body
     drawn = picture(page, press, (place.width, place.height), dpi)
-    frame = replace(frame, content=drawn.content)
+    frame = replace(frame, content=drawn.content,
+                    numbers=told.numbers_of(page.sheets, drawn.content, press))
     made, _ = slide_frame.slide(frame, drawn.content.title, drawn.content.subtitle)
     said = told.drawn(drawn.content, frame.sheet.language)
     if drawn.whole:

@@ -73,7 +73,7 @@ def dress(font: Any, how: Type) -> None:
 
 def lines(said: str, size: float, room: float, *, bold: bool = False) -> int:
     """Return how many lines a text takes, by the widths of the type of sheets."""
-    return len(wrapped(said, size * NARROWER, room, bold=bold))
+    return len(wrapped(clean(said), size * NARROWER, room, bold=bold))
 
 
 def colour(tone: str) -> RGBColor:

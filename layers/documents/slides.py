@@ -9,6 +9,7 @@ from layers.documents import deck, slide_data, slide_map
 from layers.documents.packed import moment, packed, put
 from layers.documents.properties import fill
 from layers.documents.slide_frame import Frame
+from layers.exports.counted import counted
 from layers.exports.export import Export
 from layers.exports.made import Made, Tell
 from layers.exports.pages import pages
@@ -30,7 +31,7 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
         tell(i, len(found))
         sheet = page.sheets[0]
         about_it = gathered(sheet, press, fit(sheet, press, width * MAP, height * MAP))
-        frame = slide_map.add(Frame(made, sheet, about_it, press.settings), page, press,
+        frame = slide_map.add(Frame(made, sheet, about_it, press.settings, ""), page, press,
                               export.dpi)
         slide_data.add(frame, page.sheets, press)
         first = first or frame.content
@@ -38,7 +39,6 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
     fill(made.core_properties, first, press.settings, export.sheet.language)
     written = io.BytesIO()
     made.save(written)
-    put(packed(written.getvalue(), moment(first.as_of)), path)
+    name = put(packed(written.getvalue(), moment(first.as_of)), path, "pptx")
     tell(len(found), len(found))
-    return Made((path.name,), first.title, len(made.slides), first.numbers.incidents,
-                first.numbers.withheld)
+    return Made((name,), first.title, len(made.slides), *counted(export, press))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from data.i18n import clauses, number, t
 from data.settings import Settings
+from layers.documents.tables import by_kind
 from layers.sheet.description import Sheet
 from layers.sheet.furniture.foot import remarks, source_line
 from layers.sheet.furniture.numbers import told
 from layers.sheet.gather import Content
+from layers.sheet.press import Press
 
 
 def numbers(content: Content, language: str) -> str:
@@ -16,6 +18,17 @@ def numbers(content: Content, language: str) -> str:
             for words, count in told(content, language)]
     return t(language, "Incidents: {numbers}.", numbers=clauses(
         [one.rstrip(".") for one in said], language))
+
+
+def numbers_of(sheets: tuple[Sheet, ...], content: Content, press: Press) -> str:
+    """Say the numbers of a page's map; of one that compares, the incidents of each side."""
+    language = sheets[0].language
+    sides = by_kind(press, sheets)
+    if len(sides.columns) == 1:
+        return numbers(content, language)
+    return t(language, "Incidents: {numbers}.", numbers=clauses(
+        [f"{name}, {number(n, language)}" for name, n in
+         zip(sides.columns, sides.totals, strict=True)], language))
 
 
 def sources(content: Content, language: str) -> list[str]:

@@ -17,6 +17,7 @@ from layers.documents.packed import moment, packed, put
 from layers.documents.properties import fill
 from layers.documents.tables import by_kind, by_place, left_out, over_time
 from layers.documents.word_base import Paper
+from layers.exports.counted import counted
 from layers.exports.export import Export
 from layers.exports.made import Made, Tell
 from layers.exports.pages import Page, pages
@@ -47,10 +48,9 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
     fill(document.core_properties, first, press.settings, export.sheet.language)
     written = io.BytesIO()
     document.save(written)
-    put(packed(written.getvalue(), moment(first.as_of)), path)
+    name = put(packed(written.getvalue(), moment(first.as_of)), path, "docx")
     tell(len(found), len(found))
-    return Made((path.name,), first.title, len(found), first.numbers.incidents,
-                first.numbers.withheld)
+    return Made((name,), first.title, len(found), *counted(export, press))
 
 
 def _shape(room: Paper) -> tuple[float, float]:
@@ -70,7 +70,7 @@ def _page(document: Any, page: Page, drawn: Picture, press: Press, *, alone: boo
         document.add_heading(t(language, "Legend"), level)
         word_tables.legend(document, rows(content.parts, language), room.width, language)
     document.add_heading(t(language, "Incidents"), level)
-    document.add_paragraph(told.numbers(content, language))
+    document.add_paragraph(clean(told.numbers_of(page.sheets, content, press)))
     _tables(document, page, press, room)
     document.add_heading(t(language, "Sources"), level)
     for line in told.sources(content, language):
@@ -97,7 +97,7 @@ def _picture(document: Any, drawn: Picture, room: Paper, language: str) -> None:
 def _tables(document: Any, page: Page, press: Press, room: Paper) -> None:
     language = page.sheets[0].language
     found = [by_kind(press, page.sheets), by_place(press, page.sheets)]
-    timed = over_time(press, page.sheets[0])
+    timed = over_time(press, page.sheets[0]) if len(found[0].columns) == 1 else None
     if timed is not None and len(timed.rows) <= SPANS:
         found.append(timed)
     for table in found:
