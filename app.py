@@ -36,6 +36,7 @@ VERBS: dict[str, str] = {
     "profile": "data.commands.profile",
     "hexes": "data.commands.hexes",
     "export": "layers.commands.export",
+    "reproduce": "layers.commands.reproduce",
     "check": "data.commands.check",
     "snapshots": "data.commands.snapshots",
     "undo": "data.commands.undo",

@@ -233,6 +233,12 @@ class Store:
         snapshot.require_format()
         return snapshot
 
+    def kept_one(self, name: str) -> Snapshot | None:
+        """Open a snapshot that is still kept, in force or not; None where it is not kept."""
+        if not _ID.fullmatch(name) or not self._path(name).exists():
+            return None
+        return Snapshot(self._path(name))
+
     def snapshots(self) -> list[SnapshotFile]:
         """List the snapshots that are kept, oldest first."""
         now = self.current_id()

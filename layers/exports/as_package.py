@@ -20,7 +20,7 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
     built = save(press.snapshot, press.settings, ordered(export, press.settings), path)
     tell(1, 1)
     facts = built.facts
-    return Made(built.files, path.name, 0, facts.leaving,
+    return Made(built.files, facts.title, 0, facts.leaving,
                 facts.kept_by_licence + facts.kept_by_sensitivity, tuple(told(built)))
 
 
