@@ -45,7 +45,7 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
         else:
             for name in names:
                 (folder / name).replace(path.with_name(name))
-    incidents, withheld = counted(export, press)
+    incidents, withheld = counted(export, found, press)
     return Made(tuple(names), titles[0], len(found), incidents, withheld)
 
 

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from data.queries.exports import withheld
 from data.queries.stats import totals
 from data.selection import Selection
 from layers.exports.export import Export
-from layers.exports.many import Compare
+from layers.exports.many import Brief, Compare
+from layers.exports.pages import Page
 from layers.sheet.press import Press
 
 
-def counted(export: Export, press: Press) -> tuple[int, int]:
-    """Return the incidents of an export's selection, and those withheld as single records.
+def counted(export: Export, found: Sequence[Page], press: Press) -> tuple[int, int]:
+    """Return the incidents that pages are of, and those withheld as single records.
 
-    Of a comparison, those from the beginning of either window to the end of either.
+    Of a comparison, those from the beginning of either window to the end of either; of a brief,
+    those of the region.
     """
-    selection = _shown(export)
+    selection = _shown(export, found)
     rows = press.snapshot.rows(withheld(selection))
     return (int(press.snapshot.rows(totals(selection))[0]["incidents"]),
             sum(int(row["incidents"]) for row in rows))
 
 
-def _shown(export: Export) -> Selection:
+def _shown(export: Export, found: Sequence[Page]) -> Selection:
     selection = export.sheet.selection
     match export.many:
         case Compare(first, second):
             return replace(selection, date_from=min(first[0], second[0]),
                            date_to=max(first[1], second[1]))
+        case Brief():
+            return found[0].sheets[0].selection
     return selection

@@ -54,7 +54,7 @@ def drawn(
         Cancelled: `tell` ended it; no process is left behind.
     """
     count = min(workers or _cores(), len(tasks))
-    if count < 2 or (workers is None and len(tasks) < FEW):
+    if count < 2 or not _reopens(press) or (workers is None and len(tasks) < FEW):
         return _alone(tasks, press, tell)
     try:
         return _together(tasks, press, tell, count)
@@ -89,6 +89,11 @@ def _together(tasks: Sequence[Task], press: Press, tell: Tell, count: int) -> li
 def _finished(waiting: dict[Future[str], int]) -> Iterator[tuple[int, str]]:
     for one in as_completed(waiting):
         yield waiting[one], one.result()
+
+
+def _reopens(press: Press) -> bool:
+    """Tell whether another process sees the same data in the same file: not through a view."""
+    return type(press.snapshot) is Snapshot
 
 
 def _cores() -> int:

@@ -41,16 +41,15 @@ def make(
         made = FORMS[export.form].write(chosen, press, inner, tell)
         manifest = manifest_of(export, snapshot, settings, made, inner)
         told = add(manifest, inner)
-        beside = () if manifest.archived else (*made.files[1:], told)
-        _place(Path(folder), path, beside)
+        names = (path.name,) if manifest.archived else (*made.files, told)
+        _place(Path(folder), path, names)
     return replace(made, files=(*made.files, told))
 
 
-def _place(folder: Path, path: Path, beside: tuple[str, ...]) -> None:
+def _place(folder: Path, path: Path, names: tuple[str, ...]) -> None:
     """Move files to their place, the main one last, and take away what is of an older one."""
-    for name in reversed(beside):
+    for name in reversed(names):
         (folder / name).replace(path.parent / name)
-    (folder / path.name).replace(path)
     stale = path.with_name(f"{path.name}.{AGGREGATES}")
-    if stale.name not in beside:
+    if stale.name not in names:
         stale.unlink(missing_ok=True)

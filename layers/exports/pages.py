@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from layers.exports.export import Export
-from layers.exports.many import Atlas, Compare, Series
+from layers.exports.many import Atlas, Brief, Compare, Series
 from layers.sheet.press import Press
 from layers.sheet.several.atlas import atlas
+from layers.sheet.several.brief.pages import brief
 from layers.sheet.several.compared import compared
 from layers.sheet.several.page import Page, Single
 from layers.sheet.several.series import series
@@ -26,4 +27,6 @@ def pages(export: Export, press: Press) -> tuple[Page, ...]:
             return series(export.sheet, step, press)
         case Compare(first, second):
             return compared(export.sheet, first, second, press)
+        case Brief(region):
+            return brief(export.sheet, region, press)
     return (Single(export.sheet),)

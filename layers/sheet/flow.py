@@ -16,16 +16,18 @@ class Item:
         height: points.
         draw: draws it with its upper left corner at x and y.
         keep: whether it must not be parted from the next.
+        blank: whether it is empty page, which no column needs at its top.
     """
 
     height: float
     draw: Callable[[Canvas, float, float], None]
     keep: bool = False
+    blank: bool = False
 
 
 def gap(height: float) -> Item:
     """Return a piece of empty page."""
-    return Item(height, lambda canvas, x, y: None)
+    return Item(height, lambda canvas, x, y: None, blank=True)
 
 
 def tall(items: Sequence[Item]) -> float:
@@ -50,6 +52,23 @@ def columns(items: Sequence[Item], count: int, room: float) -> list[list[Item]] 
         if tall(group) > room or len(found) > count:
             return None
         found[-1] += group
+    return found
+
+
+def poured(items: Sequence[Item], rooms: Sequence[float]) -> list[list[Item]] | None:
+    """Part pieces into columns each of its own height, in order; None where they do not fit.
+
+    Empty page is left out at the top of a column.
+    """
+    found: list[list[Item]] = [[] for _ in rooms]
+    at = 0
+    for group in _kept(items):
+        while at < len(rooms) and tall(found[at]) + tall(group) > rooms[at]:
+            at += 1
+        if at == len(rooms):
+            return None
+        if found[at] or not all(item.blank for item in group):
+            found[at] += group
     return found
 
 

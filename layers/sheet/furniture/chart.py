@@ -137,7 +137,7 @@ def _kinds(
     for key, n in named[:KINDS]:
         kind = taxonomy.BY_ID[key]
         colour = GROUP_COLOURS[kind.group][0]
-        found.append(_bar(kind.label(language), (n, most), room, size,
+        found.append(bar(kind.label(language), (n, most), room, size,
                           language=language, colour=colour))
     rest = total - sum(n for _, n in named[:KINDS])
     if rest:
@@ -145,9 +145,10 @@ def _kinds(
     return found
 
 
-def _bar(
+def bar(
     said: str, share: tuple[int, int], room: float, size: float, *, language: str, colour: str
 ) -> Item:
+    """Return words and a number over a bar as long as its share: the number and the most."""
     n, most = share
     count = number(n, language)
     (line,) = shortened(said, size * 0.92, room - width(count, size) - size, 1)

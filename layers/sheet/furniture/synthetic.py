@@ -22,8 +22,11 @@ ACROSS, UP = 0.8, 0.44
 AT = (0.27, 0.73)
 
 
-def draw(canvas: Canvas, box: Box, language: str) -> None:
-    """Write the mark twice over the map, so that no half of it can be cut out without one."""
+def draw(canvas: Canvas, box: Box, language: str, *, zorder: float = look.NAMES) -> None:
+    """Write the mark twice over the map, so that no half of it can be cut out without one.
+
+    Over a page of text, `zorder` puts it beneath the words.
+    """
     said = t(language, "SYNTHETIC DATA")
     angle = min(math.radians(STEEPEST), 0.6 * math.atan2(box.height, box.width))
     long = width(said, 1.0, bold=True)
@@ -32,7 +35,7 @@ def draw(canvas: Canvas, box: Box, language: str) -> None:
     edge = Rectangle((box.x, box.y), box.width, box.height, transform=canvas.axes.transData)
     how: dict[str, Any] = {
         "fontsize": size, "fontweight": "bold", "fontfamily": FONTS, "ha": "center",
-        "va": "center", "rotation": math.degrees(angle), "zorder": look.NAMES, "clip_path": edge}
+        "va": "center", "rotation": math.degrees(angle), "zorder": zorder, "clip_path": edge}
     halo = patheffects.Stroke(linewidth=1.6, foreground=SHEET[0], alpha=HALO)
     for share in AT:
         at = box.x + box.width / 2, box.y + box.height * share

@@ -19,13 +19,14 @@ from layers.sheet.gather import Content, Part
 from layers.sheet.press import Press
 from layers.sheet.type import LINE, width, wrapped
 
+LAYER = "difference"
 APART = 5.0
 """From one column of numbers to the next, in sizes of letters."""
 
 
 def part_of(content: Content) -> Part:
     """Return what a map shows of incidents."""
-    return next(part for part in content.parts if part.layer.id == "difference")
+    return next(part for part in content.parts if part.layer.id == LAYER)
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,27 +47,30 @@ class Sides:
 
 def shared(sides: Sides, room: float, size: float) -> list[Item]:
     """Return the legend of both windows: the same classes, with the hexagons of either."""
-    parts = part_of(sides.first), part_of(sides.second)
-    language = sides.language
-    found = [_pair(t(language, "Legend"), ("A", "B"), room, size * 1.08, bold=True),
-             paragraph(parts[0].legend.title, room, size, bold=True, keep=True,
-                       name="legend-title")]
-    for entry in parts[0].legend.entries:
-        told = [number(part.counts.get(entry.key, 0), language) for part in parts]
-        found.append(key.line(entry, room, size, told, apart=APART * size))
-    if not any(part.drawing for part in parts):
-        found.append(paragraph(t(language, "No data in this selection."), room, size * 0.92,
-                               ink=INK, name="legend-empty"))
-    return [*found, *_claims(sides, room, size)]
+    found = [_pair(t(sides.language, "Legend"), ("A", "B"), room, size * 1.08, bold=True)]
+    pairs = zip(sides.first.parts, sides.second.parts, strict=True)
+    for pair in sorted(pairs, key=lambda one: one[0].layer.id != LAYER):
+        found += [*_section(pair, room, size, sides.language), gap(size * 0.55)]
+    return found
 
 
-def _claims(sides: Sides, room: float, size: float) -> Iterator[Item]:
-    """Return the legends of what else the windows show; of the second where they differ."""
-    own = part_of(sides.second)
-    others = tuple(part for part in sides.second.parts if part is not own)
-    if others:
-        yield gap(size * 0.7)
-        yield from key.items(others, room, size, sides.language, spare=2)
+def _section(
+    pair: tuple[Part, Part], room: float, size: float, language: str
+) -> Iterator[Item]:
+    """Tell a layer's entries, those of either window, with how many marks each has."""
+    first = pair[0].legend
+    yield paragraph(first.title, room, size, bold=True, keep=True, name="legend-title")
+    for entry in dict.fromkeys(one for part in pair for one in part.legend.entries):
+        if not entry.live:
+            told = [number(part.counts.get(entry.key, 0), language) for part in pair]
+            counted_ = any(key.counts(entry, part) for part in pair)
+            yield key.line(entry, room, size, told if counted_ else [], apart=APART * size)
+    if not any(part.drawing for part in pair):
+        yield paragraph(t(language, "No data in this selection."), room, size * 0.92, ink=INK,
+                        name="legend-empty")
+    if any(part.legend.synthetic for part in pair):
+        yield paragraph(t(language, "Synthetic demonstration data"), room, size * 0.92,
+                        ink=key.MARK, bold=True, name="legend-synthetic")
 
 
 def change(content: Content, room: float, size: float, language: str, spare: int) -> list[Item]:

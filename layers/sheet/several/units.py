@@ -47,12 +47,17 @@ class Unit:
 
     @property
     def bounds(self) -> BBox:
-        """The extent of its largest part, and of what is near it in size."""
-        parts = shapely.get_parts(self.shape)
-        areas = shapely.area(parts)
-        west, south, east, north = shapely.total_bounds(
-            parts[areas >= areas.max() / ISLAND]).tolist()
-        return west, south, east, north
+        """What a sheet of it is fitted to."""
+        return bounds(self.shape)
+
+
+def bounds(shape: BaseGeometry) -> BBox:
+    """Return the extent of a shape's largest part, and of what is near it in size."""
+    parts = shapely.get_parts(shape)
+    areas = shapely.area(parts)
+    west, south, east, north = shapely.total_bounds(
+        parts[areas >= areas.max() / ISLAND]).tolist()
+    return west, south, east, north
 
 
 def recorded(
