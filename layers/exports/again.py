@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +13,7 @@ from data.manifest.numbers import Behind, Numbers, digest_of, imports
 from data.queries.exports import Rules
 from data.settings import Settings
 from data.store import Snapshot
-from layers.exports.behind import add, counted, held
+from layers.exports.behind import counted, held
 from layers.exports.decisive import (
     differing,
     libraries,
@@ -30,7 +29,6 @@ INEXACT: dict[str, Message] = {
     "mp4": msg("an encoder decides the bytes of an MP4"),
 }
 """Forms that are not the same byte for byte each time, and why."""
-ARCHIVED, PLAIN = "again.zip", "again"
 
 
 @dataclass(frozen=True)
@@ -108,16 +106,21 @@ def again(
     used = settings_of(manifest.settings, settings)
     now = counted(manifest.export, snapshot, Rules.of(used))
     with TemporaryDirectory(prefix=".atlas-", dir=out.parent if out else None) as folder:
-        path = Path(folder) / _name(manifest)
+        path = Path(folder) / manifest.name
         made = make(manifest.export, snapshot, used, path, tell)
         fresh = _files(path, made, archived=manifest.archived)
         differences = differing_now(manifest, used)
         same, other = _compared(manifest.files, fresh)
         if out is None or now != manifest.numbers:
             return Again(same, other, now, differences)
-        files = _placed(manifest, (path, made), out, lambda: make(
-            manifest.export, snapshot, used, out, tell).files)
-    return Again(same, other, now, differences, files)
+        if out.name == manifest.name:
+            names = (out.name,) if manifest.archived else made.files
+            for name in reversed(names):
+                (path.parent / name).replace(out.parent / name)
+            return Again(same, other, now, differences, names)
+    # Files are named after the main one, and some name each other: they are made for this name.
+    return Again(same, other, now, differences,
+                 make(manifest.export, snapshot, used, out, tell).files)
 
 
 def differing_now(manifest: Manifest, settings: Settings) -> Differences:
@@ -136,13 +139,6 @@ def changed_beside(manifest: Manifest, path: Path) -> tuple[str, ...]:
     return tuple(one.name for one, there in found if there.is_file() and held(there) != one)
 
 
-def _name(manifest: Manifest) -> str:
-    """Return the name under which the files are the same: that of the export’s own main file."""
-    if manifest.archived:
-        return ARCHIVED
-    return manifest.files[0].name if manifest.files else PLAIN
-
-
 def _files(path: Path, made: Made, *, archived: bool) -> tuple[Held, ...]:
     return read(path if archived else path.parent / made.files[-1]).files
 
@@ -154,21 +150,3 @@ def _compared(
     names = tuple(dict.fromkeys([*before, *after]))
     same = tuple(name for name in names if before.get(name) == after.get(name))
     return same, tuple(name for name in names if name not in same)
-
-
-def _placed(
-    manifest: Manifest, done: tuple[Path, Made], out: Path, anew: Callable[[], tuple[str, ...]]
-) -> tuple[str, ...]:
-    """Move what was made to its place; what lies beside a file is named after it, so made anew."""
-    path, made = done
-    beside = () if manifest.archived else made.files[1:]
-    if out.name != path.name and len(beside) > 1:
-        return anew()
-    if out.name != path.name and beside:
-        own = read(path.parent / beside[0])
-        path = path.replace(path.with_name(out.name))
-        beside = (add(replace(own, files=(held(path),)), path),)
-    for name in reversed(beside):
-        (path.parent / name).replace(out.parent / name)
-    path.replace(out)
-    return (out.name, *beside)

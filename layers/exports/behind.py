@@ -34,7 +34,7 @@ def manifest_of(
     archived = is_archive(path)
     drawn = FORMS[export.form].drawn or (export.form in MAPS and bool(export.sheet.layers))
     return Manifest(
-        export, made.title, made.pages, snapshot.id,
+        path.name, export, made.title, made.pages, snapshot.id,
         counted(export, snapshot, Rules.of(settings)), behind(snapshot),
         claims(snapshot) if drawn else "", software_used(), libraries(export.form),
         settings_used(settings),

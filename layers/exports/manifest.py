@@ -44,6 +44,8 @@ class Manifest:
     """What an export was made from, and what came of it.
 
     Attributes:
+        name: of the file that was asked for: the main one, the archive, or that from which
+            several beside one another are named.
         export: as it was asked for.
         title, pages: of what was made; no pages where nothing is drawn.
         snapshot: the data's id.
@@ -55,6 +57,7 @@ class Manifest:
         archived: whether they lie in an archive.
     """
 
+    name: str
     export: Export
     title: str
     pages: int
@@ -80,6 +83,7 @@ def text(manifest: Manifest) -> str:
     made = manifest.made
     told = {
         "manifest": VERSION,
+        "name": manifest.name,
         "title": manifest.title,
         "pages": manifest.pages,
         "export": plain(manifest.export),
@@ -155,8 +159,8 @@ def _require_ours(told: Any, name: str) -> None:
 def _manifest(told: Mapping[str, Any]) -> Manifest:
     data, archived = _object(told, "data"), _value(told, "archived", bool)
     return Manifest(
-        export_of(told.get("export")), _value(told, "title", str), _value(told, "pages", int),
-        _value(data, "snapshot", str, "data."),
+        _name(told), export_of(told.get("export")), _value(told, "title", str),
+        _value(told, "pages", int), _value(data, "snapshot", str, "data."),
         tuple(_numbers(one, f"numbers[{place}].") for place, one in enumerate(
             _value(told, "numbers", list))),
         Behind(_value(data, "imports", int, "data."), _value(data, "imports_digest", str, "data.")),
@@ -178,15 +182,20 @@ def _numbers(told: Any, where: str) -> Numbers:
 
 
 def _file(told: Any, where: str) -> Held:
-    name = _value(told, "name", str, where)
-    if name in ("", ".", "..") or "/" in name or "\\" in name or "\0" in name:
-        raise UnfitError(f"{where}name", msg("it is a file’s name without a folder"))
-    return Held(name, _value(told, "bytes", int, where), _value(told, "sha256", str, where))
+    return Held(_name(told, where), _value(told, "bytes", int, where),
+                _value(told, "sha256", str, where))
 
 
 def _settings(told: dict[str, Any]) -> dict[str, Any]:
     require_settings(told, "settings")
     return told
+
+
+def _name(told: Any, where: str = "") -> str:
+    name = str(_value(told, "name", str, where))
+    if name in ("", ".", "..") or "/" in name or "\\" in name or "\0" in name:
+        raise UnfitError(f"{where}name", msg("it is a file’s name without a folder"))
+    return name
 
 
 _KINDS: dict[type, Message] = {
