@@ -23,7 +23,10 @@ def standing(telling: Telling) -> list[Item]:
     """Tell both sides: the index with its range, and each factor with its evidence."""
     language, own = telling.language, telling.profile.standing
     found = [telling.title(t(language, "Vulnerability and resilience"))]
-    found += telling.said(*(_index(telling, one) for one in own.indices), _pair(telling))
+    if telling.profile.area.level == COUNTRY:
+        found += [line for one in own.indices for line in _units(telling, one)]
+    else:
+        found += telling.said(*(_index(telling, one) for one in own.indices), _pair(telling))
     found += _side(telling, "vulnerability", own.vulnerability, VULNERABILITIES)
     found += _side(telling, "resilience", own.resilience, RESILIENCES)
     if own.perceptions.here:
@@ -33,16 +36,28 @@ def standing(telling: Telling) -> list[Item]:
 
 
 def _index(telling: Telling, one: Index) -> str:
-    """Say an index and its rank; nothing of a country's units, which the map tells."""
+    """Say an index and its rank."""
     language, side = telling.language, SIDES[one.side].render(telling.language)
-    if telling.profile.area.level == COUNTRY:
-        return ""
     if not one.units:
         return t(language, "{side}: no index, since no record names a factor of it in this unit.",
                  side=side)
     unit = one.units[0]
     score = t(language, "{side}: {score} of 100", side=side, score=unit.score)
     return f"{score} – {_ranks(unit, one, language)}."
+
+
+def _units(telling: Telling, one: Index) -> list[Item]:
+    """Tell a country's units by their index, the highest first."""
+    if not one.units:
+        return []
+    language = telling.language
+    names = {part.unit.id: part.unit.name(language)
+             for part in telling.profile.happened.parts if part.unit}
+    rows = [(names.get(unit.unit, unit.unit), telling.number(unit.score))
+            for unit in sorted(one.units, key=lambda unit: -unit.score)]
+    side = SIDES[one.side].render(language)
+    return [telling.head(t(language, "{side} by first-level unit, index 0 to 100", side=side)),
+            *telling.pairs(rows)]
 
 
 def _ranks(unit: UnitIndex, one: Index, language: str) -> str:

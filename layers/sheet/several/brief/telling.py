@@ -46,8 +46,16 @@ class Telling:
         return number(value, self.language)
 
     def title(self, said: str) -> Item:
-        """Head a section."""
-        return words.heading(said, self.room, self.size * 1.14)
+        """Head a section, over a fine line; a long one wraps."""
+        size = self.size * 1.14
+        lines = wrapped(said, size, self.room, bold=True)
+        deep = (len(lines) - 1) * LINE * size
+
+        def draw(canvas: Canvas, x: float, y: float) -> None:
+            canvas.lines(x, y + size * 0.13, lines, size, bold=True, name="heading")
+            canvas.rule([(x, y + deep + size * 1.55), (x + self.room, y + deep + size * 1.55)])
+
+        return Item(deep + size * 2.0, draw, keep=True)
 
     def head(self, said: str) -> Item:
         """Head a part of a section."""

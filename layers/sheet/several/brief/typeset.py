@@ -30,9 +30,9 @@ TRIED = (
     (0.66, 0))
 """Size of letters, and the most lines of a list, tried one after another until all has its place
 on two pages: readable letters come before long lists."""
-DEEP, BELOW = 0.42, 0.3
-"""Share of the room's height that the map takes above the text; and that its legend takes below
-it, where the text stands at its right."""
+DEEP, BELOW = 0.42, 0.45
+"""Share of the room's height that the map takes above the text; and the most that its legend
+takes below it, where the text stands at its right."""
 SHARES = (1.0, 0.92, 0.85, 0.78, 0.7)
 """Size of letters of the legend."""
 KEY = 0.27
@@ -69,7 +69,7 @@ def typeset(sheet: Sheet, profile: Profile, press: Press, at: int) -> Figure:
     """Draw the first or the second page of a brief."""
     content = _content(sheet, profile, press)
     page = framed(sheet, content, press)
-    frames = _frames(page, sheet)
+    frames = _frames(page, content, sheet, press)
     if at == 0:
         _map(page.canvas, frames, sheet, content, press)
     elif content.synthetic:
@@ -86,7 +86,7 @@ def _content(sheet: Sheet, profile: Profile, press: Press) -> Content:
     return replace(content, synthetic=content.synthetic or profile.synthetic)
 
 
-def _frames(page: Framed, sheet: Sheet) -> Frames:
+def _frames(page: Framed, content: Content, sheet: Sheet, press: Press) -> Frames:
     """Divide both pages: the map over two of four columns where they are wide, else over two."""
     k, room = page.canvas.type, page.room
     lying = page.canvas.width > 1.2 * page.canvas.height
@@ -96,7 +96,8 @@ def _frames(page: Framed, sheet: Sheet) -> Frames:
     under = strip.height(page.canvas) + 9 * k
     second = [Column(1, x, room.y, room.height) for x in xs]
     if lying:
-        deep, across = room.height * (1 - BELOW), 2 * wide + gutter
+        across = 2 * wide + gutter
+        deep = room.height - 4 * k - _below(page, content, sheet, press, wide)
         box = Box(room.x + edge, room.y, across - edge, deep - under)
         legend = Box(room.x, room.y + deep + 4 * k, across, room.height - deep - 4 * k)
         first = [Column(0, x, room.y, room.height) for x in xs[2:]]
@@ -106,6 +107,17 @@ def _frames(page: Framed, sheet: Sheet) -> Frames:
     y = room.y + deep + 4 * k
     first = [Column(0, x, y, room.bottom - y) for x in xs]
     return Frames(box, Box(room.right - side, room.y, side, deep), (*first, *second), wide)
+
+
+def _below(
+    page: Framed, content: Content, sheet: Sheet, press: Press, wide: float
+) -> float:
+    """Return how tall the legend below a map is, points: what it needs, if it may."""
+    size, language = SIZE * page.canvas.type * SHARES[1], sheet.language
+    legend = flow.tall(key.items(content.parts, wide, size, language, spare=2))
+    told = flow.tall(numbers.items(content, wide, size, language))
+    link = _code(content, wide, page.canvas, sheet, press).height
+    return min(max(legend, told + link), page.room.height * BELOW)
 
 
 def _map(
