@@ -41,4 +41,4 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
     made.save(written)
     name = put(packed(written.getvalue(), moment(first.as_of)), path, "pptx")
     tell(len(found), len(found))
-    return Made((name,), first.title, len(made.slides), *counted(export, press))
+    return Made((name,), first.title, len(made.slides), *counted(export, found, press))

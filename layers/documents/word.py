@@ -50,7 +50,7 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
     document.save(written)
     name = put(packed(written.getvalue(), moment(first.as_of)), path, "docx")
     tell(len(found), len(found))
-    return Made((name,), first.title, len(found), *counted(export, press))
+    return Made((name,), first.title, len(found), *counted(export, found, press))
 
 
 def _shape(room: Paper) -> tuple[float, float]:
