@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from data.ground import Ground
 from data.settle import settled
 from layers.exports.export import Export
 
@@ -45,7 +46,7 @@ def preview(export: Export, press: Press, at: int, *, closer: bool = False) -> P
     """
     from layers.exports.pages import pages  # noqa: PLC0415 - loads what the page does not need
 
-    chosen = export.of(settled(export.sheet.selection, press.ground))
+    chosen = export.of(settled(export.sheet.selection, Ground(press.held)))
     sheets = pages(chosen, press)
     at = min(max(at, 0), len(sheets) - 1)
     figure = sheets[at].draw(press)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from data.errors import AtlasError
-from data.i18n import msg, say
+from data.i18n import Message, msg, say
 
 CONTROLS: dict[str, str] = {
     "--atlas": "level", "--series": "step", "--compare": "second_to", "--brief": "region",
@@ -12,6 +14,12 @@ CONTROLS: dict[str, str] = {
     "--mode": "mode", "--length": "length", "--speed": "speed",
 }
 """Controls by the option of the command line that means the same."""
+LABELS: dict[str, Message] = {
+    "--from": msg("From"), "--to": msg("To"), "--page": msg("Page size"), "--title": msg("Title"),
+    "--view": msg("The map shows"), "--layers": msg("Layers"), "--length": msg("Length"),
+}
+"""What the page calls options that a sentence may name."""
+_OPTION = re.compile(r"--[a-z][a-z-]*")
 
 
 def worded(error: AtlasError, language: str) -> dict[str, str]:
@@ -20,7 +28,15 @@ def worded(error: AtlasError, language: str) -> dict[str, str]:
     own = getattr(error, "field", "")
     control = own or CONTROLS.get(str(values.get("option")), "")
     if own or not {"option", "value", "expected"} <= set(values):
-        return {"message": error.render(language), "field": control}
-    why = say(values["expected"], language)
+        return {"message": _in_page(error.render(language), language), "field": control}
+    why = _in_page(say(values["expected"], language), language)
     said = msg("“{value}” is not possible here: {why}.", value=values["value"], why=why)
     return {"message": said.render(language), "field": control}
+
+
+def _in_page(text: str, language: str) -> str:
+    def named(found: re.Match[str]) -> str:
+        label = LABELS.get(found[0])
+        return msg("“{name}”", name=label).render(language) if label else found[0][2:]
+
+    return _OPTION.sub(named, text)

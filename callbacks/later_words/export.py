@@ -50,7 +50,7 @@ _SHEET: dict[str, Message] = {
     "export-several-about": msg("Each sheet says its own region or dates as well."),
     "export-as-written": msg("Write it from the selection"),
     "export-part-page": msg("Page"),
-    "export-size": msg("Size"),
+    "export-size": msg("Page size"),
     "export-size-a4": msg("A4"),
     "export-size-a3": msg("A3"),
     "export-size-16:9": msg("Slide, 16:9"),
