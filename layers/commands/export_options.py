@@ -10,30 +10,32 @@ from typing import get_args
 
 from data.commands import common
 from data.errors import wrong_value
-from data.i18n import LANGUAGES, msg
-from data.packages.order import MAPS
+from data.i18n import LANGUAGES, encodable, msg
 from data.selection import first_day, last_day
 from data.settings import Settings
+from layers.commands.effects import require_effect
 from layers.exports.export import Export
 from layers.exports.forms import FORMS
 from layers.exports.many import Atlas, Brief, Compare, Many, Series, Step, Window
-from layers.sheet.description import Sheet, Shown, View
+from layers.sheet.description import Chart, Sheet, Shown, View
 from layers.sheet.formats import DPI, FORMATS
 
-DEFAULT = "hexagons"
+DEFAULT, PAGE = "hexagons", "a4"
+CHART: Chart = "trend"
 LEVELS = {f"admin{level}": level for level in range(3)}
 
 
 def declare(parser: argparse.ArgumentParser, language: str, forms: list[str]) -> None:
     """Declare the options: those of a table, those of a sheet, those of several."""
-    parser.add_argument("--format", required=True, choices=forms)
-    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help=msg(
+    parser.add_argument("--format", choices=forms)
+    parser.add_argument("--out", type=Path, metavar="FILE", help=msg(
         "the file to write; of incidents also an archive, x.zip").render(language))
     common.add_store(parser, language)
     common.add_filters(parser, language)
     _withholding(parser, language)
     _sheets(parser, language)
     _several(parser, language)
+    _saved(parser, language)
 
 
 def _withholding(parser: argparse.ArgumentParser, language: str) -> None:
@@ -50,13 +52,13 @@ def _sheets(parser: argparse.ArgumentParser, language: str) -> None:
     add("--layers", msg("layers, parted by commas, each with its opacity in percent if that is to "
                         "be another, such as hexagons:80,corridors"),
         metavar="A,B")
-    add("--page", msg("size of the page"), choices=list(FORMATS), default="a4")
+    add("--page", msg("size of the page"), choices=list(FORMATS))
     add("--portrait", msg("let the page stand"), action="store_true")
-    add("--dpi", msg("dots an inch of a PNG"), type=int, default=DPI, metavar="N")
+    add("--dpi", msg("dots an inch of pictures"), type=int, metavar="N")
     add("--lang", msg("language of the sheet"), choices=list(LANGUAGES))
     add("--title", msg("title, instead of the selection in words"), metavar="T")
     add("--subtitle", msg("subtitle, instead of the window and the layers"), metavar="T")
-    add("--chart", msg("the small chart"), choices=["trend", "kinds", "none"], default="trend")
+    add("--chart", msg("the small chart"), choices=["trend", "kinds", "none"])
     add("--made-on", msg("the day that stands on the sheet (default: today)"), metavar="DATE")
     view = group.add_mutually_exclusive_group()
     see = common.adder(view.add_argument, language)
@@ -76,24 +78,41 @@ def _several(parser: argparse.ArgumentParser, language: str) -> None:
     add("--brief", msg("two pages on a region, by its id or name"), metavar="REGION")
 
 
+def _saved(parser: argparse.ArgumentParser, language: str) -> None:
+    group = parser.add_argument_group(msg("exports that are repeated").render(language))
+    add = common.adder(group.add_argument, language)
+    add("--save", msg("keep this export by a name, to repeat it"), metavar="NAME")
+    one = common.adder(group.add_mutually_exclusive_group().add_argument, language)
+    one("--saved", msg("list the exports that are kept"), action="store_true")
+    one("--repeat", msg("make a kept export again, with its window moved on to the last whole "
+                        "period that the data reaches"), metavar="NAME")
+    one("--forget", msg("delete a kept export"), metavar="NAME")
+    by = common.adder(group.add_mutually_exclusive_group().add_argument, language)
+    by("--months", msg("with --repeat: move the window by so many months"), type=int, metavar="N")
+    by("--until", msg("with --repeat: move the window so that it ends on a day"), metavar="DATE")
+
+
 def described(args: argparse.Namespace, settings: Settings) -> Export:
     """Read the options as an export; its selection is not settled yet.
 
     Raises:
         UsageError: something that is not understood, or does not go together.
     """
+    require_effect(args, args.format)
     drawn = FORMS[args.format].drawn
-    if args.layers and not drawn and args.format not in MAPS:
-        raise wrong_value("--layers", args.layers, msg(
-            "{form} holds no drawn layers; {maps} do", form=args.format, maps=", ".join(MAPS)))
     layers = args.layers if args.layers is not None else DEFAULT if drawn else ""
     sheet = Sheet(
         selection=common.selection(args), layers=read_layers(layers),
         view=read_view(args.view) if args.view else None,
-        language=args.lang or settings.language, page=args.page, portrait=args.portrait,
-        title=args.title, subtitle=args.subtitle, chart=args.chart,
-        made_on=_made_on(args.made_on), coarsen=args.coarsen, notes=not args.no_notes)
-    return Export(args.format, sheet, read_many(args), dpi=args.dpi)
+        language=args.lang or settings.language, page=args.page or PAGE, portrait=args.portrait,
+        title=_text(args.title), subtitle=_text(args.subtitle), chart=args.chart or CHART,
+        made_on=_made_on(args.made_on) if drawn else None, coarsen=args.coarsen,
+        notes=not args.no_notes)
+    return Export(args.format, sheet, read_many(args), dpi=args.dpi or DPI)
+
+
+def _text(given: str | None) -> str | None:
+    return None if given is None else encodable(given)
 
 
 def read_many(args: argparse.Namespace) -> Many | None:

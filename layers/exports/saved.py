@@ -85,10 +85,15 @@ class SavedExports:
             self.find(name, "--forget")
         path.unlink()
 
-    def _path(self, name: str, option: str) -> Path:
+    @staticmethod
+    def require_name(name: str, option: str = "--save") -> None:
+        """Raise `UsageError` for a name that no export can have."""
         if not NAME.fullmatch(name) or RESERVED.fullmatch(name):
             raise wrong_value(option, name, msg(
                 "a name is of small letters, digits, “-” and “_”, such as monthly-gao"))
+
+    def _path(self, name: str, option: str) -> Path:
+        self.require_name(name, option)
         return self._folder / f"{name}{ENDING}"
 
 

@@ -35,8 +35,8 @@ def test_what_is_no_view_is_refused(text):
 def test_a_sheet_is_written(made_store, tmp_path, form, head):
     out = tmp_path / f"sheet.{form}"
     done = app.main(["export", "--format", form, "--out", str(out), "--store", str(made_store),
-                     "--layers", "corridors", "--view", "-3,17,5", "--lang", "fr", "--dpi", "50",
-                     "--made-on", "2026-03-07"])
+                     "--layers", "corridors", "--view", "-3,17,5", "--lang", "fr",
+                     "--made-on", "2026-03-07", *(["--dpi", "50"] if form == "png" else [])])
     assert done == 0 and out.read_bytes().startswith(head)
     assert {path.name for path in tmp_path.iterdir()} == {out.name, f"{out.name}.manifest.json"}
 
@@ -47,3 +47,45 @@ def test_what_is_not_understood_writes_nothing(made_store, tmp_path, wrong):
     assert app.main(["export", "--format", "png", "--out", str(out), "--store", str(made_store),
                      *wrong]) == 2
     assert not out.exists()
+
+
+@pytest.mark.parametrize(("form", "given", "said"), [
+    ("csv", ["--dpi", "50"], "--dpi has no effect on csv; it is for png"),
+    ("pdf", ["--dpi", "50"], "--dpi has no effect on pdf"),
+    ("csv", ["--title", "T"], "--title"), ("gpkg", ["--view", "-3,17,5"], "--view"),
+    ("xlsx", ["--made-on", "2026-03-07"], "--made-on"), ("hxl", ["--portrait"], "--portrait"),
+    ("csv", ["--layers", "hexagons"], "--layers"), ("png", ["--no-notes"], "--no-notes"),
+    ("geojson", ["--atlas", "admin1"], "--atlas"), ("kml", ["--chart", "kinds"], "--chart"),
+    ("gif", ["--chart", "kinds"], "--chart"), ("gif", ["--series", "year"], "--series"),
+    ("csv", ["--months", "1"], "--months moves a kept export"),
+])
+def test_an_option_without_effect_is_refused_by_name(made_store, tmp_path, capsys, form, given,
+                                                     said):
+    status = app.main(["export", "--format", form, "--out", str(tmp_path / "x"), "--store",
+                       str(made_store), *given])
+    assert status == 2 and said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_form_and_a_file_must_be_named(capsys):
+    assert app.main(["export", "--out", "x.csv"]) == 2
+    assert "--format" in capsys.readouterr().err
+    assert app.main(["export", "--format", "csv"]) == 2
+    assert "--out" in capsys.readouterr().err
+
+
+def test_who_breaks_off_finds_nothing_left(made_store, tmp_path, monkeypatch):
+    def broken_off(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("layers.exports.make.add", broken_off)
+    assert app.main(["export", "--format", "csv", "--out", str(tmp_path / "x.csv"), "--store",
+                     str(made_store)]) == 130
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_bar_is_shown_at_a_terminal(made_store, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    app.main(["export", "--format", "csv", "--out", str(tmp_path / "x.csv"), "--store",
+              str(made_store)])
+    assert "Making x.csv" in capsys.readouterr().err
