@@ -38,11 +38,21 @@ def known_to(selection: Selection, *, unit: str = "", country: str = "") -> ir.T
     return rows.filter(rows.unit.isnull(), rows.country == country)
 
 
+def place(rows: ir.Table) -> list[ir.Value]:
+    """Return the unit or country that each coarse incident is known to; null of all others."""
+    unit, country = _place(rows)
+    return [ibis.ifelse(rows.where_precision > 2, unit.fill_null(country), ibis.null("string"))]
+
+
 def _known(rows: ir.Table) -> ir.Table:
     """Keep coarse incidents, with the place that they are known to."""
     coarse_rows = rows.filter(rows.where_precision > 2)
+    unit, country = _place(coarse_rows)
+    return coarse_rows.mutate(unit=unit, country=country)
+
+
+def _place(coarse_rows: ir.Table) -> tuple[ir.StringValue, ir.StringValue]:
     to_unit = coarse_rows.where_precision.isin(TO_A_UNIT) & coarse_rows.admin1_id.notnull()
     placed = coarse_rows.where_precision.isin([*TO_A_UNIT, *TO_A_COUNTRY])
-    return coarse_rows.mutate(
-        unit=ibis.ifelse(to_unit, coarse_rows.admin1_id, ibis.null("string")),
-        country=ibis.ifelse(placed, coarse_rows.admin0, ibis.null("string")))
+    return (ibis.ifelse(to_unit, coarse_rows.admin1_id, ibis.null("string")),
+            ibis.ifelse(placed, coarse_rows.admin0, ibis.null("string")))

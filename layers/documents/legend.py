@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.i18n import number, t
-from layers.sheet.furniture.key import absent, counts
+from layers.sheet.furniture.key import absent, counts, stays
 from layers.sheet.gather import Part
 from layers.style import Style
 
@@ -48,9 +48,7 @@ def _of(part: Part, language: str) -> Iterator[Row]:
                       "" if count is None else number(count, language))
     if legend.apart and part.apart is not None:
         yield Row("apart", legend.apart.label, None, number(part.apart, language))
-    if part.withheld:
-        yield Row("said", t(language, "{n} not drawn: the licence of their source forbids passing "
-                            "on single records.", n=part.withheld))
+    yield from (Row("said", sentence) for sentence in stays(part, language))
     yield from (Row("said", sentence) for sentence in absent(part, language))
     if legend.synthetic:
         yield Row("invented", t(language, "Synthetic demonstration data"))

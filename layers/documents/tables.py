@@ -64,7 +64,7 @@ def by_place(press: Press, sheets: tuple[Sheet, ...]) -> Table:
 
 def over_time(press: Press, sheet: Sheet) -> Table | None:
     """Count by month, quarter or year as the window is long; None without a known month."""
-    rows = press.snapshot.rows(charts.counts(charts.BY_NAME["trend"], sheet.selection))
+    rows = press.charted(charts.BY_NAME["trend"], sheet.selection)
     unknown = sum(int(row["incidents"]) for row in rows if row["part"] == charts.UNKNOWN)
     bars = trend(tuple((row["key"], int(row["incidents"])) for row in rows
                        if row["part"] == charts.SHOWN))
@@ -99,7 +99,7 @@ def _counted(
     sheets, language = distinct(sheets), sheets[0].language
     others, unknown = t(language, "Others"), t(language, "Not known")
     dimension = replace(charts.BY_NAME[name], own={}, most=None if len(sheets) > 1 else MOST)
-    asked = [press.snapshot.rows(charts.counts(dimension, sheet.selection)) for sheet in sheets]
+    asked = [press.charted(dimension, sheet.selection) for sheet in sheets]
     names = named({row["key"] for rows in asked for row in rows if row["part"] == charts.SHOWN},
                   language)
     found: list[Counter[str]] = []

@@ -17,7 +17,7 @@ from layers.sheet.press import Press
 def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
     """Write the package."""
     tell(0, 1)
-    built = save(press.snapshot, press.settings, ordered(export, press.settings), path)
+    built = save(press.held, press.settings, ordered(export, press.settings), path)
     tell(1, 1)
     facts = built.facts
     return Made(built.files, facts.title, 0, facts.leaving,

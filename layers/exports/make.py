@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from data.ground import Ground
 from data.packages.build import AGGREGATES
 from data.settings import Settings
 from data.settle import settled
@@ -35,7 +36,7 @@ def make(
         OSError: a file cannot be written.
     """
     press = Press(snapshot, settings)
-    chosen = export.of(settled(export.sheet.selection, press.ground))
+    chosen = export.of(settled(export.sheet.selection, Ground(snapshot)))
     with TemporaryDirectory(prefix=".atlas-", dir=path.parent) as folder:
         inner = Path(folder) / path.name
         made = FORMS[export.form].write(chosen, press, inner, tell)

@@ -11,6 +11,7 @@ import pyarrow as pa
 import shapely
 
 from data.packages.order import Order
+from data.permitted import permitted
 from data.settings import Settings
 from data.shapes.outline import circle_shape
 from data.store import Snapshot
@@ -18,7 +19,6 @@ from layers.answers import answered
 from layers.base import DEFAULT_RESOLUTION, Found, Layer, Request
 from layers.legend import Legend
 from layers.marks import Area, Line, Mark, Ring, Symbol
-from layers.packages.permitted import permitted
 from layers.paths import arc
 from layers.registry import BY_ID
 

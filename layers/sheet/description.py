@@ -15,6 +15,8 @@ from layers.sheet.formats import FORMATS
 View = tuple[float, float, float]
 """Longitude, latitude, and the zoom of a screen that shows as much; see `fitting`."""
 Chart = Literal["trend", "kinds", "none"]
+POINTS, HEXAGONS = "incidents", "hexagons"
+"""The layer of single incidents, and the one that stands for it where they are not told."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ class Sheet:
         chart: the small chart.
         made_on: the day that stands on it; None leaves it out. Never read from a clock, so
             that a sheet can be made again.
-        coarsen: resolution of hexagons that stand for single incidents; None for none.
+        coarsen: resolution of hexagons that stand for single incidents, and of all others;
+            layers that show incidents among others are drawn without them. None for none.
         notes: whether free text of sources leaves.
         classes: of a sheet that is one of several, the selection of all of them: classes and
             sizes are made of that, so that a colour means the same on each.
@@ -90,6 +93,15 @@ class Sheet:
     def of(self, selection: Selection) -> Sheet:
         """Return the same sheet of another selection."""
         return replace(self, selection=selection)
+
+    @property
+    def drawn(self) -> tuple[Shown, ...]:
+        """The layers as they are drawn: hexagons where incidents are not to be told singly."""
+        if self.coarsen is None or all(one.id != POINTS for one in self.layers):
+            return self.layers
+        others = tuple(one for one in self.layers if one.id != POINTS)
+        held = any(one.id == HEXAGONS for one in others)
+        return others if held else (*others, Shown(HEXAGONS))
 
     @property
     def size(self) -> tuple[float, float]:

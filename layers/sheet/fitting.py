@@ -13,7 +13,7 @@ from data.queries.cited import reach
 from data.queries.filters import unit_ids
 from data.selection import BBox, Selection
 from data.shapes.settled import picks_of
-from layers.base import Request
+from layers.base import DEFAULT_RESOLUTION, Request
 from layers.extent import extent
 from layers.marks import Mark, Symbol
 from layers.registry import BY_ID
@@ -100,11 +100,14 @@ def fitted(sheet: Sheet, press: Press) -> tuple[BBox, float]:
     named = _named(sheet.selection, press)
     if named:
         return named, 0.0
-    layers = [BY_ID[one.id] for one in sheet.layers]
+    layers = [BY_ID[one.id] for one in sheet.drawn]
     if not layers or any(layer.group == "incidents" for layer in layers):
         row = press.snapshot.rows(reach(sheet.selection))[0]
         if row["west"] is not None:
-            return (row["west"], row["south"], row["east"], row["north"]), EDGE
+            box = row["west"], row["south"], row["east"], row["north"]
+            # What is only counted has no point here; its hexagons are to be seen as well.
+            counted = [extent(mark) for mark in _marks(sheet, press)] if press.closes else []
+            return _joined([box, *counted]) or box, EDGE
     marks = _marks(sheet, press)
     return _joined(extent(mark) for mark in marks) or SAHEL, _aside(marks)
 
@@ -146,10 +149,12 @@ def _mainland(shape: shapely.Geometry) -> BBox:
 
 def _marks(sheet: Sheet, press: Press) -> list[Mark]:
     found: list[Mark] = []
-    for one in sheet.layers:
+    for one in sheet.drawn:
         layer = BY_ID[one.id]
-        request = Request(selection=sheet.selection, options=one.options, language=sheet.language)
-        found += layer.drawing(*press.asked(layer, request))
+        request = Request(
+            selection=sheet.selection, options=tuple(sorted(one.options)),
+            resolution=sheet.coarsen or DEFAULT_RESOLUTION, language=sheet.language)
+        found += layer.drawing(*press.asked(layer, request, singles=sheet.coarsen is None))
     return found
 
 

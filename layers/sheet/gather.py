@@ -16,7 +16,7 @@ from data import hexes as grid
 from data.i18n import t
 from data.queries import charts
 from data.queries.cited import sources
-from data.queries.exports import withheld
+from data.queries.exports import SENSITIVE
 from data.queries.hexes import hexes
 from data.queries.stats import totals
 from data.selection import Selection
@@ -26,7 +26,7 @@ from layers.extent import extent, meets
 from layers.legend import Legend, Source
 from layers.marks import Drawing, tally
 from layers.registry import BY_ID
-from layers.sheet.allowed import allowed
+from layers.sheet import sharing
 from layers.sheet.description import Sheet, Shown
 from layers.sheet.fitting import Frame
 from layers.sheet.link import code, page_query
@@ -43,11 +43,13 @@ class Part:
     """One layer of a sheet.
 
     Attributes:
-        layer, legend, drawing: as on the page; of `drawing`, what may leave the building.
+        layer, legend, drawing: as on the page, of what may leave the building.
         opacity: 0 to 1.
         counts: marks by the key of their legend entry.
         apart: how many incidents the layer counts apart; None where it counts none.
         withheld: marks that a licence keeps back.
+        left: incidents in none of its counts, since too few are alike of what may leave in
+            counts only.
         weights: incidents of each mark, where each incident is in one mark; None elsewhere.
         in_view: whether any mark lies within the map.
     """
@@ -59,6 +61,7 @@ class Part:
     counts: Counter[str]
     apart: int | None
     withheld: int
+    left: int
     weights: tuple[int, ...] | None
     in_view: bool
 
@@ -68,12 +71,15 @@ class Numbers:
     """Incidents of the selection.
 
     Attributes:
-        incidents: all of them.
+        incidents: all that may be counted.
         shown: those that the map shows; None where no layer draws each incident once.
         beyond: those that have a place outside of the map.
         apart: those whose place is known less exactly than the map shows.
         withheld: those whose licence keeps single records in the building.
         synthetic: those that are invented.
+        restricted: those that are not counted at all, since not everybody may know of them.
+        left: those that neither the map nor a number holds, since fewer than `LEAST` of them
+            share a hexagon, and their licence lets them leave in counts only.
     """
 
     incidents: int
@@ -82,6 +88,8 @@ class Numbers:
     apart: int
     withheld: int
     synthetic: int
+    restricted: int = 0
+    left: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,10 +132,15 @@ class Content:
         """Whether each layer has anything within the map."""
         return tuple(part.in_view for part in self.parts)
 
+    @property
+    def uncharted(self) -> int:
+        """Incidents that the chart leaves out, since too few are alike of them."""
+        return max(0, self.numbers.incidents - sum(n for _, n in self.chart)) if self.chart else 0
+
 
 def gathered(sheet: Sheet, press: Press, frame: Frame) -> Content:
     """Ask the layers of a sheet, and count, in the language of the sheet."""
-    resolution = sheet.resolution or frame.resolution
+    resolution = sheet.coarsen or sheet.resolution or frame.resolution
     parts = tuple(_part(sheet, one, press, frame, resolution) for one in _ordered(sheet))
     numbers = _numbers(sheet, press, parts, frame, resolution)
     chart = _chart(sheet, press)
@@ -169,7 +182,7 @@ def subtitle(sheet: Sheet) -> str:
 
 
 def _ordered(sheet: Sheet) -> list[Shown]:
-    return sorted(sheet.layers, key=lambda one: BY_ID[one.id].order)
+    return sorted(sheet.drawn, key=lambda one: BY_ID[one.id].order)
 
 
 def request_of(sheet: Sheet, one: Shown, press: Press, resolution: int) -> Request:
@@ -194,12 +207,15 @@ def _length(selection: Selection) -> tuple[int | None, int | None]:
 
 def _part(sheet: Sheet, one: Shown, press: Press, frame: Frame, resolution: int) -> Part:
     layer = BY_ID[one.id]
-    found, used = press.asked(layer, request_of(sheet, one, press, resolution))
-    drawing, kept_back = allowed(press, layer, found, used)
-    legend = layer.legend(found, used)
-    apart = _apart(press, layer, used, len(drawing) + kept_back) if legend.apart else None
+    request = request_of(sheet, one, press, resolution)
+    singles = sheet.coarsen is None
+    found, used = press.asked(layer, request, singles=singles)
+    drawing, legend = layer.drawing(found, used), layer.legend(found, used)
+    apart = _apart(press, layer, used, len(drawing)) if legend.apart else None
     return Part(layer, legend, drawing, layer.opacity if one.opacity is None else one.opacity,
-                tally(drawing), apart, kept_back, _weights(layer, found, drawing),
+                tally(drawing), apart,
+                press.kept_back(layer, request, len(drawing)) if singles else 0,
+                press.left_out(layer, request), _weights(layer, found, drawing),
                 _in_view(drawing, frame))
 
 
@@ -246,8 +262,9 @@ def _looked_at(numbers: Numbers, parts: tuple[Part, ...], frame: Frame) -> Numbe
         return numbers
     part = min(counting, key=lambda one: one.layer.order)
     shown, every = _within(part, frame), sum(part.weights or ())
-    return replace(numbers, shown=shown, beyond=every - shown,
-                   apart=numbers.apart if part.apart is None else part.apart)
+    apart = numbers.apart if part.apart is None else part.apart
+    left = max(0, numbers.incidents - every - apart) if part.layer.gridded else 0
+    return replace(numbers, shown=shown, beyond=every - shown, apart=apart, left=left)
 
 
 def _apart(press: Press, layer: Layer, used: Request, drawn: int) -> int:
@@ -259,18 +276,19 @@ def _apart(press: Press, layer: Layer, used: Request, drawn: int) -> int:
 
 
 def _unplaced(press: Press, selection: Selection, resolution: int) -> int:
-    rows = press.snapshot.rows(hexes(selection, resolution))
+    view = press.counting(sharing.apart(resolution), selection)
+    rows = view.rows(hexes(selection, resolution))
     return sum(int(row["incidents"]) for row in rows if row["cell"] is None)
 
 
 def _numbers(
     sheet: Sheet, press: Press, parts: tuple[Part, ...], frame: Frame, resolution: int
 ) -> Numbers:
-    about = press.snapshot.rows(totals(sheet.selection))[0]
-    kept = sum(int(row["incidents"]) for row in press.snapshot.rows(withheld(sheet.selection)))
-    every = int(about["incidents"])
-    counted = Numbers(every, None, 0, _unplaced(press, sheet.selection, resolution), kept,
-                      int(about["synthetic"]))
+    about, kept = press.totals(sheet.selection), press.withheld(sheet.selection)
+    restricted = kept.pop(SENSITIVE, 0)
+    counted = Numbers(
+        int(about["incidents"]), None, 0, _unplaced(press, sheet.selection, resolution),
+        kept.total(), int(about["synthetic"]), restricted)
     return _looked_at(counted, parts, frame)
 
 
@@ -280,7 +298,7 @@ def _chart(sheet: Sheet, press: Press) -> tuple[ChartRow, ...]:
     dimension = charts.BY_NAME["trend" if sheet.chart == "trend" else "kind"]
     # The sheet's own filter by kind stays: bars are of what the sheet shows.
     own = replace(dimension, own={})
-    rows = press.snapshot.rows(charts.counts(own, sheet.selection))
+    rows = press.charted(own, sheet.selection)
     return tuple((row["key"] if row["part"] == charts.SHOWN else None, int(row["incidents"]))
                  for row in rows)
 
@@ -290,7 +308,8 @@ def _sources(
 ) -> tuple[tuple[Source, ...], tuple[str, ...]]:
     """Return data sets with their licences, then documents; and what is to be cited."""
     language = sheet.language
-    rows = press.snapshot.rows(sources(sheet.selection))
+    view = press.counting(lambda rows: [rows.source, rows.licence], sheet.selection)
+    rows = view.rows(sources(sheet.selection))
     sets = {row["source"]: Source(row["source"], licence=_licence(row["licence"], language))
             for row in reversed(rows) if row["source"]}
     named = [one for part in parts for one in part.legend.sources]

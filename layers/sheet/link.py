@@ -15,13 +15,13 @@ PLAIN = ",:"
 
 def page_query(sheet: Sheet, frame: Frame) -> str:
     """Write what a reopened page needs to show the same, as its own links have it."""
-    pairs = [("layers", ",".join(_layer(one.id, one.opacity) for one in sheet.layers) or "none")]
-    chosen = [f"{one.id}.{name}:{quote(value, safe='')}" for one in sheet.layers
+    pairs = [("layers", ",".join(_layer(one.id, one.opacity) for one in sheet.drawn) or "none")]
+    chosen = [f"{one.id}.{name}:{quote(value, safe='')}" for one in sheet.drawn
               for name, value in sorted(one.options)]
     if chosen:
         pairs.append(("options", ",".join(chosen)))
-    if sheet.resolution:
-        pairs.append(("res", str(sheet.resolution)))
+    if sheet.coarsen or sheet.resolution:
+        pairs.append(("res", str(sheet.coarsen or sheet.resolution)))
     lon, lat, zoom = sheet.view or (frame.projection.lon, frame.projection.lat, frame.zoom)
     pairs += [("view", f"{lon:.3f},{lat:.3f},{zoom:.2f}"), ("lang", sheet.language)]
     own = sheet.selection.to_query()

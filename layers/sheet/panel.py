@@ -87,7 +87,7 @@ def _tried(
         rest = numbers.items(content, room, size, language)
         if charted:
             bars = chart.items(content.chart, sheet.chart, room, size, language=language,
-                               accent=about.settings.accent)
+                               accent=about.settings.accent, left=content.uncharted)
             rest += [gap(GAP * k), *bars] if bars else []
         bottom = [gap(GAP * k), _bottom(about, drawn, room, size, inset=inset and about.inset)]
         yield legend, rest, bottom

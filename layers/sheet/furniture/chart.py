@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from data import taxonomy
 from data.i18n import Message, amount, msg, nmsg, number, t
+from data.packages.aggregates import LEAST
 from layers.palette import GROUP_COLOURS
 from layers.sheet.canvas import QUIET, RULE, Box, Canvas
 from layers.sheet.flow import Item
@@ -37,13 +38,19 @@ class Bars:
 
 
 def items(
-    rows: tuple[ChartRow, ...], kind: str, room: float, size: float, *, language: str, accent: str
+    rows: tuple[ChartRow, ...], kind: str, room: float, size: float, *, language: str, accent: str,
+    left: int = 0,
 ) -> list[Item]:
-    """Return the chart as pieces of a column; nothing where there is nothing to count."""
+    """Return the chart as pieces of a column; nothing where there is nothing to count.
+
+    `left` incidents are in no bar, since too few are alike of what leaves in counts only.
+    """
     if not rows:
         return []
+    note = paragraph(too_few(left).render(language), room, size * 0.86, ink=QUIET)
+    below = [note] if left else []
     if kind == "kinds":
-        return _kinds(rows, room, size, language)
+        return [*_kinds(rows, room, size, language), *below]
     bars = trend(rows)
     if bars is None:
         return []
@@ -53,7 +60,15 @@ def items(
     if unknown:
         found.append(paragraph(unknown_months(unknown).render(language), room, size * 0.86,
                                ink=QUIET))
-    return found
+    return [*found, *below]
+
+
+def too_few(count: int) -> Message:
+    """Say how many incidents no bar holds, since not enough of them are alike."""
+    return nmsg("{count} incident is in no bar: fewer than {least} are alike that leave in counts "
+                "only.",
+                "{count} incidents are in no bar: fewer than {least} are alike that leave in "
+                "counts only.", count, least=LEAST)
 
 
 def unknown_months(count: int) -> Message:

@@ -8,7 +8,8 @@ from typing import Any
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Rectangle
 
-from data.i18n import number, t
+from data.i18n import nmsg, number, t
+from data.packages.aggregates import LEAST
 from layers.legend import Entry
 from layers.sheet.canvas import INK, QUIET, Canvas
 from layers.sheet.flow import Item, gap
@@ -60,10 +61,8 @@ def _section(
             yield _entry(entry, part, room, size, language)
     if legend.apart and part.apart is not None:
         yield _apart(part, room, size, language)
-    if part.withheld:
-        yield paragraph(t(language, "{n} not drawn: the licence of their source forbids passing on "
-                          "single records.", n=part.withheld), room, size * 0.9,
-                        name="legend-withheld")
+    for sentence in stays(part, language):
+        yield paragraph(sentence, room, size * 0.9, name="legend-withheld")
     for sentence in absent(part, language):
         yield paragraph(sentence, room, size * 0.92, ink=INK, name="legend-empty")
     if legend.synthetic:
@@ -74,9 +73,21 @@ def _section(
         yield paragraph(note.replace("`", ""), room, size * 0.86, ink=QUIET, name="legend-note")
 
 
+def stays(part: Part, language: str) -> Iterator[str]:
+    """Say what a licence keeps off the map."""
+    if part.withheld:
+        yield t(language, "{n} not drawn: the licence of their source forbids passing on "
+                "single records.", n=part.withheld)
+    if part.left:
+        yield nmsg("{count} incident is in no count here: its licence lets it leave only where "
+                   "{least} are counted together.",
+                   "{count} incidents are in no count here: their licence lets them leave only "
+                   "where {least} are counted together.", part.left, least=LEAST).render(language)
+
+
 def absent(part: Part, language: str) -> Iterator[str]:
     """Say so where nothing of a layer is seen."""
-    if not part.drawing and not part.withheld:
+    if not part.drawing and not part.withheld and not part.left:
         yield t(language, "No data in this selection.")
     elif not part.in_view:
         yield t(language, "Nothing of it lies in this view.")

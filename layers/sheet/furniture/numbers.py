@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.i18n import number, t
+from data.packages.aggregates import LEAST
 from layers.sheet.canvas import QUIET
 from layers.sheet.flow import Item
 from layers.sheet.furniture.words import counted, heading, paragraph
@@ -32,4 +33,10 @@ def told(content: Content, language: str) -> list[tuple[str, int | None]]:
     elif not any(part.layer.group == "incidents" for part in content.parts):
         found.append((t(language, "Not drawn on this sheet, whose layers tell what documents "
                         "say."), None))
-    return [*found, (t(language, "withheld as single records: licence"), numbers.withheld)]
+    if numbers.left:
+        found.append((t(language, "in no count: fewer than {least} alike", least=LEAST),
+                      numbers.left))
+    found.append((t(language, "withheld as single records: licence"), numbers.withheld))
+    if numbers.restricted:
+        found.append((t(language, "withheld: restricted"), numbers.restricted))
+    return found

@@ -27,15 +27,14 @@ from data.store import Snapshot
 
 
 class Permitted(Snapshot):
-    """A view of a snapshot; `singles` tells whether incidents are there at all."""
+    """A view of a snapshot in which some of its incidents are not there."""
 
-    def __init__(self, held: Snapshot, rules: Rules, *, singles: bool = True) -> None:
+    def __init__(self, held: Snapshot, allowed: ir.Table) -> None:
+        """View `held` with the incidents `allowed`: all columns of the table of incidents."""
         self._held = held
         self.path, self.id = held.path, held.id
-        every = incidents()
-        allowed = passing(every, rules)
-        self._every = every.op()
-        self._allowed = (allowed if singles else allowed.limit(0)).op()
+        self._every = incidents().op()
+        self._allowed = allowed.op()
 
     def _only(self, expression: ir.Table) -> ir.Table:
         found: ir.Table = expression.op().replace({self._every: self._allowed}).to_expr()
@@ -97,5 +96,9 @@ def _open(document: Document | None) -> bool:
 
 
 def permitted(held: Snapshot, rules: Rules, *, singles: bool = True) -> PermittedGround:
-    """Return the ground of what may leave; its `snapshot` is the view of the incidents."""
-    return PermittedGround(Permitted(held, rules, singles=singles))
+    """Return the ground of what may leave; its `snapshot` is the view of the incidents.
+
+    `singles` tells whether incidents are there at all.
+    """
+    allowed = passing(incidents(), rules)
+    return PermittedGround(Permitted(held, allowed if singles else allowed.limit(0)))
