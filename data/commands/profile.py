@@ -1,4 +1,7 @@
-"""`app.py profile`: what is known of a country or unit, with its sources and its gaps."""
+"""`app.py profile`: what is known of a country or unit, with its sources and its gaps.
+
+It is made to be handed on, so it tells what may leave the building alone.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,14 @@ import argparse
 from data import taxonomy
 from data.commands import common
 from data.evidence.words import FACTORS
-from data.ground import Ground
-from data.i18n import LANGUAGES, clauses, msg, number, t
+from data.i18n import LANGUAGES, clauses, msg, nmsg, number, t
+from data.permitted import permitted
 from data.profile import told
 from data.profile.area import drawn, search
 from data.profile.build import Profile, build
 from data.profile.happened import Happened
 from data.profile.plain import plain
+from data.queries.exports import FORBIDDEN, SENSITIVE, Rules, open_to_all, staying
 from data.settings import Settings
 
 NAME = "profile"
@@ -35,16 +39,34 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Print the profile."""
     snapshot = common.snapshot(args, settings)
-    ground = Ground(snapshot)
+    rules = Rules.of(settings)
+    ground = permitted(snapshot, rules)
     selection = common.settled(common.selection(args), snapshot)
     area = search(ground, args.of) if args.of else drawn(selection, ground)
-    found = build(area, selection, snapshot, ground)
+    found = build(area, selection, ground.snapshot or snapshot, ground)
+    stays = snapshot.rows(staying(area.incidents(found.selection), rules).group_by(
+        secret=lambda row: ~open_to_all(row, rules)).agg(n=lambda row: row.count()))
+    kept = {SENSITIVE if row["secret"] else FORBIDDEN: row["n"] for row in stays}
     if args.json:
-        common.print_json(plain(found))
+        common.print_json(plain(found) | {"withheld": kept})
         return 0
-    for line in lines(found, args.lang or settings.language):
+    language = args.lang or settings.language
+    for line in [*lines(found, language), *_withheld(kept, language)]:
         print(line)
     return 0
+
+
+def _withheld(kept: dict[str, int], language: str) -> list[str]:
+    """Say how many incidents are not told of, and why."""
+    secret, closed = kept.get(SENSITIVE, 0), kept.get(FORBIDDEN, 0)
+    told = [
+        nmsg("{count} incident is not among these, since it may not be passed on: licence.",
+             "{count} incidents are not among these, since they may not be passed on: licence.",
+             closed),
+        nmsg("{count} incident is not among these, since it may not be passed on: restricted.",
+             "{count} incidents are not among these, since they may not be passed on: restricted.",
+             secret)]
+    return [one.render(language) for one, n in zip(told, (closed, secret), strict=True) if n]
 
 
 def lines(profile: Profile, language: str) -> list[str]:

@@ -42,3 +42,14 @@ def test_what_means_no_unit_is_refused(bring, run_cli):
     assert told.status == 2
     assert "Nowhere" in told.err
     assert run_cli("profile").status == 2
+
+
+def test_what_may_not_leave_is_told_as_withheld_alone(bring, run_cli):
+    extra = ("licence", "sensitivity")
+    bring(plain({"date": "2018-03-01", "licence": "acled"}, {"date": "2019-05-01", "lat": 16.3},
+                {"date": "2020-06-01", "sensitivity": "restricted"}, extra=extra))
+    told = json.loads(run_cli("profile", "Gao", "--json").out)
+    assert told["happened"]["incidents"] == 1
+    assert told["withheld"] == {"licence": 1, "sensitivity": 1}
+    said = run_cli("profile", "Gao", "--lang", "en").out
+    assert "may not be passed on: licence" in said and "may not be passed on: restricted" in said
