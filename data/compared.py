@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import ibis.expr.types as ir
 import numpy as np
 
 from data.analysis.ratio import Ratio, adjusted, ratio
@@ -68,14 +69,19 @@ class Region:
         return self.p <= BOUND
 
 
+def pointed(rows: ir.Table) -> list[ir.Value]:
+    """Return what a side's incidents are counted by: whether they have a point."""
+    return [rows.where_precision <= POINTED]
+
+
 def counted(snapshot: Snapshot, side: Side, ground: Ground) -> Counted:
     """Count a side."""
     within = side.within()
     about = snapshot.rows(totals(within))[0]
-    pointed = replace(within, max_where_precision=min(POINTED, within.max_where_precision or 7))
+    exact = replace(within, max_where_precision=min(POINTED, within.max_where_precision or 7))
     sources = [row["key"] for row in snapshot.rows(breakdown(within, "source")) if row["key"]]
     return Counted(
-        side, about["incidents"], about["incidents"] - snapshot.rows(totals(pointed))[0][
+        side, about["incidents"], about["incidents"] - snapshot.rows(totals(exact))[0][
             "incidents"], tuple(sources), persons(side.selection, ground))
 
 

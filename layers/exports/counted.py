@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.queries.exports import withheld
-from data.queries.stats import totals
 from data.selection import Selection
 from layers.exports.export import Export
 from layers.exports.many import Brief, Compare
@@ -21,9 +19,7 @@ def counted(export: Export, found: Sequence[Page], press: Press) -> tuple[int, i
     those of the region.
     """
     selection = _shown(export, found)
-    rows = press.snapshot.rows(withheld(selection))
-    return (int(press.snapshot.rows(totals(selection))[0]["incidents"]),
-            sum(int(row["incidents"]) for row in rows))
+    return int(press.totals(selection)["incidents"]), sum(press.withheld(selection).values())
 
 
 def _shown(export: Export, found: Sequence[Page]) -> Selection:

@@ -73,7 +73,7 @@ def _alone(tasks: Sequence[Task], press: Press, tell: Tell) -> list[str]:
 
 def _together(tasks: Sequence[Task], press: Press, tell: Tell, count: int) -> list[str]:
     pool = ProcessPoolExecutor(
-        count, multiprocessing.get_context("spawn"), _open, (press.snapshot.path, press.settings))
+        count, multiprocessing.get_context("spawn"), _open, (press.held.path, press.settings))
     titles: dict[int, str] = {}
     try:
         waiting = {pool.submit(_draw, task): i for i, task in enumerate(tasks)}
@@ -93,7 +93,7 @@ def _finished(waiting: dict[Future[str], int]) -> Iterator[tuple[int, str]]:
 
 def _reopens(press: Press) -> bool:
     """Tell whether another process sees the same data in the same file: not through a view."""
-    return type(press.snapshot) is Snapshot
+    return type(press.held) is Snapshot
 
 
 def _cores() -> int:

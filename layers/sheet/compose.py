@@ -62,7 +62,8 @@ def laid_out(sheet: Sheet, press: Press) -> Layout:
     """Return how a sheet would be divided by itself."""
     canvas, _, where, top = _arranged(sheet, press, [], None)
     panel, _, start = where.panel
-    return Layout(top, panel.height + SPARE * canvas.type, canvas.height - where.foot[1],
+    spare = SPARE * canvas.type
+    return Layout(top, panel.height + spare, canvas.height - where.foot[1] + spare,
                   twice=start == top and len(panel.columns) > 1)
 
 

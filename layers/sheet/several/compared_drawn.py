@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from matplotlib.figure import Figure
 
-from data.compared import counted
+from data.compared import counted, pointed
 from data.comparison import Side
 from data.i18n import nmsg
 from data.sentence import when
@@ -59,13 +59,15 @@ def draw(difference: Sheet, first: Sheet, second: Sheet, press: Press) -> Figure
     sheets = _alike((first, second, difference), press)
     contents = [_gathered(sheet, press) for sheet in sheets]
     page = framed(difference, _together(contents), press)
-    a, b = (counted(press.snapshot, _side(sheet), press.ground) for sheet in (first, second))
+    of = _side(first), _side(second)
+    view = press.counting(pointed, *(side.within() for side in of))
+    a, b = (counted(view, side, press.ground) for side in of)
     sides = Sides(a, b, contents[0], contents[1], difference.language)
     top = _sentence(page, sides.said())
 
     def made(room: float, size: float, spare: int) -> list[Column]:
         return [words.shared(sides, room, size),
-                [*words.numbers(sides, room, size), *words.cautions(sides, press, room, size)],
+                [*words.numbers(sides, room, size), *words.cautions(sides, view, room, size)],
                 words.change(contents[2], room, size, difference.language, spare)]
 
     where = _places(page, top, made, difference.language)

@@ -10,13 +10,13 @@ from data.compared import Counted, compared
 from data.i18n import amount, number, t
 from data.queries.stats import totals
 from data.selection import Selection
+from data.store import Snapshot
 from layers.metric_rate import PER
 from layers.sheet.canvas import INK, QUIET, Canvas
 from layers.sheet.flow import Item, gap
 from layers.sheet.furniture import key
 from layers.sheet.furniture.words import heading, paragraph
 from layers.sheet.gather import Content, Part
-from layers.sheet.press import Press
 from layers.sheet.type import LINE, width, wrapped
 
 LAYER = "difference"
@@ -97,11 +97,11 @@ def numbers(sides: Sides, room: float, size: float) -> list[Item]:
             *(_pair(said, told, room, size) for said, told in rows)]
 
 
-def cautions(sides: Sides, press: Press, room: float, size: float) -> list[Item]:
+def cautions(sides: Sides, view: Snapshot, room: float, size: float) -> list[Item]:
     """Return what may make the windows differ other than what happened."""
-    about = press.snapshot.rows(totals(Selection()))[0]
+    about = view.rows(totals(Selection()))[0]
     known = (about["date_min"], about["date_max"])
-    said = comparison_told.notes(press.snapshot, sides.a, sides.b, sides.language,
+    said = comparison_told.notes(view, sides.a, sides.b, sides.language,
                                  known=known) if known[0] else []
     return [gap(size * 0.4), *(paragraph(one, room, size * 0.9, ink=QUIET) for one in said)]
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from data.errors import wrong_value
 from data.i18n import Message, msg, t
-from data.queries.stats import totals
 from data.selection import Selection
 from layers.sheet.description import Sheet
 from layers.sheet.gather import subtitle, title
@@ -53,7 +52,7 @@ def _reach(selection: Selection, step: Step, press: Press) -> tuple[dt.date, dt.
     """Return the window; an open end is where records begin or end."""
     if selection.date_from and selection.date_to:
         return selection.date_from, selection.date_to
-    about = press.snapshot.rows(totals(selection))[0]
+    about = press.totals(selection)
     first, last = selection.date_from or about["date_min"], selection.date_to or about["date_max"]
     if first is None or last is None:
         raise wrong_value("--series", step, msg(
@@ -68,7 +67,7 @@ def _sheet(
     language = whole.language
     selection = replace(whole.selection, date_from=spell.first, date_to=spell.last)
     one = whole.of(selection)
-    about = press.snapshot.rows(totals(selection))[0]
+    about = press.totals(selection)
     said = [subtitle(one)] if whole.subtitle is None else [whole.subtitle]
     said += [] if about["incidents"] else [EMPTY.render(language)]
     said.append(t(language, "sheet {at} of {all}, all with the same classes", at=place[0],

@@ -12,9 +12,8 @@ from data.areas.boundaries import Units
 from data.errors import wrong_value
 from data.i18n import msg
 from data.profile.told import PLURALS
-from data.queries.atlas import by_unit
+from data.queries.atlas import by_unit, unit_keys
 from data.queries.filters import unit_ids
-from data.queries.stats import totals
 from data.selection import BBox, Selection
 from data.settle import settled
 from data.shapes.held import second_key
@@ -74,11 +73,12 @@ def recorded(
     units = press.ground.units(level)
     keys = _keys(units)
     found = [_unit(units, keys[row["key"]], row["incidents"], language)
-             for row in press.snapshot.rows(by_unit(selection, level)) if row["key"] in keys]
+             for row in press.counting(unit_keys(level), selection).rows(
+                 by_unit(selection, level)) if row["key"] in keys]
     if not found:
         raise wrong_value("--atlas", f"admin{level}", msg(
             "none of the {units} has an incident of this selection", units=PLURALS[level]))
-    every = press.snapshot.rows(totals(selection))[0]["incidents"]
+    every = int(press.totals(selection)["incidents"])
     ordered = sorted(found, key=lambda one: (fold(one.name), one.id))
     return tuple(ordered), every - sum(one.incidents for one in found)
 

@@ -80,13 +80,12 @@ def _exactness(telling: Telling) -> list[Item]:
 
 
 def _withheld(telling: Telling) -> list[Item]:
-    own = telling.profile.happened
-    if not own.withheld:
+    if not telling.withheld:
         return []
     return telling.quiet(nmsg(
-        "{count} incident is counted and not listed: its licence forbids to pass it on.",
-        "{count} incidents are counted and not listed: their licence forbids to pass them on.",
-        own.withheld).render(telling.language))
+        "{count} more may not leave as a record, and is in none of the numbers of this text.",
+        "{count} more may not leave as records, and are in none of the numbers of this text.",
+        telling.withheld).render(telling.language))
 
 
 def trend(telling: Telling) -> list[Item]:

@@ -30,6 +30,7 @@ class Telling:
         size: of letters, points.
         limit: the most entries of one list; how many more there are is told.
         accent: the organisation's colour.
+        withheld: incidents that may not leave as records, and are in none of its numbers.
         cited: ids of documents by their number, in the order that they are first cited.
     """
 
@@ -39,6 +40,7 @@ class Telling:
     size: float
     limit: int
     accent: str
+    withheld: int = 0
     cited: dict[str, int] = field(default_factory=dict)
 
     def number(self, value: float) -> str:

@@ -74,7 +74,8 @@ def typeset(sheet: Sheet, profile: Profile, press: Press, at: int) -> Figure:
         _map(page.canvas, frames, sheet, content, press)
     elif content.synthetic:
         synthetic.draw(page.canvas, page.room, sheet.language, zorder=1.0)
-    for column, items in zip(frames.columns, _poured(profile, sheet, frames, press), strict=True):
+    poured = _poured(profile, content, sheet, frames, press)
+    for column, items in zip(frames.columns, poured, strict=True):
         if column.page == at:
             flow.place(page.canvas, items, column.x, column.y)
     return page.canvas.figure
@@ -177,13 +178,13 @@ def _code(
 
 
 def _poured(
-    profile: Profile, sheet: Sheet, frames: Frames, press: Press
+    profile: Profile, content: Content, sheet: Sheet, frames: Frames, press: Press
 ) -> list[list[Item]]:
     """Return the pieces of each column, in letters and lists for which there is room."""
     rooms = [column.height for column in frames.columns]
     for share, limit in TRIED:
         telling = Telling(profile, sheet.language, frames.room, SIZE * sheet.type * share, limit,
-                          press.settings.accent)
+                          press.settings.accent, content.numbers.withheld)
         items = _told(telling)
         found = flow.poured(items, rooms)
         if found is not None:
