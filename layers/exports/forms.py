@@ -53,6 +53,8 @@ FORMS: dict[str, Form] = {
                  drawn=True, several=True),
     "docx": Form(f"{_OFFICE}.wordprocessingml.document", "docx", "layers.documents.word",
                  drawn=True, several=True),
+    "gif": Form("image/gif", "gif", "layers.animation.gif", drawn=True),
+    "mp4": Form("video/mp4", "mp4", "layers.animation.mp4", drawn=True),
     **{name: Form(media, order.ENDINGS.get(name, name), "layers.exports.as_package")
        for name, media in order.FORMS.items()},
 }

@@ -71,8 +71,8 @@ class Press:
         return self._kept[key]
 
     def forget(self) -> None:
-        """Let answers go that no later sheet asks for, such as those of a frame of a film."""
-        self._kept.clear()
+        """Let go the answers of sheets of several, but not those that all of them share."""
+        self._kept = {key: answer for key, answer in self._kept.items() if key[1].classes is None}
 
     def counting(self, keys: shared.Keys, *selections: Selection) -> Snapshot:
         """Return the data as it may be counted by some keys: see `Counting`."""

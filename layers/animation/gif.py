@@ -1,0 +1,53 @@
+"""An animation as a GIF, with one palette for all of its frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image
+
+from layers.animation.film import HELD, Film, filmed
+from layers.animation.palette import palette
+from layers.exports.counted import counted
+from layers.exports.export import Export
+from layers.exports.made import Made, Tell
+from layers.sheet.press import Press
+
+MOST = 1200
+"""Dots of the longer side: a GIF is for messages and slides."""
+SAMPLES = 6
+"""Frames that the palette is made from."""
+
+
+def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
+    """Draw the frames and write them, all or none."""
+    film = filmed(export, press, MOST)
+    tell(0, len(film.plan.windows))
+    frames = _indexed(film.frames(tell), palette(_sample(film)))
+    with TemporaryDirectory(prefix=".atlas-", dir=path.parent) as folder:
+        made = Path(folder) / "film.gif"
+        first = next(frames)
+        first.save(made, save_all=True, append_images=frames, duration=_lasting(film), loop=0,
+                   optimize=False, disposal=1)
+        made.replace(path)
+    return Made((path.name,), film.title, len(film.plan.windows), *counted(export, (), press))
+
+
+def _lasting(film: Film) -> list[int]:
+    """Return how long each frame stays, milliseconds in tens, as the format counts."""
+    each = round(100 / film.plan.speed) * 10
+    return [each] * (len(film.plan.windows) - 1) + [round(HELD * 1000)]
+
+
+def _sample(film: Film) -> list[Image.Image]:
+    """Draw some of the frames, evenly spread over time."""
+    every = film.plan.windows
+    chosen = sorted({round(i * (len(every) - 1) / (SAMPLES - 1)) for i in range(SAMPLES)})
+    return [film.frame(every[i]) for i in chosen]
+
+
+def _indexed(frames: Iterator[Image.Image], held: Image.Image) -> Iterator[Image.Image]:
+    for frame in frames:
+        yield frame.quantize(palette=held, dither=Image.Dither.NONE)
