@@ -61,10 +61,8 @@ def sheet_of(given: Given, context: Context) -> Sheet:
         selection=shown(given.text("page"), state),
         layers=_layers(state) if layered(form) else (), language=language,
         resolution=None if state.resolution == AUTO else int(state.resolution))
-    own = _of_package(given) if "coarsen" in counted else {}
-    if "size" in counted:
-        own |= _of_sheet(given, state)
-    return replace(sheet, **own)
+    own = _of_sheet(given, state) if "size" in counted else {}
+    return replace(sheet, **own, **_left_out(given, counted))
 
 
 def shown(query: str, state: PageState) -> Selection:
@@ -93,9 +91,12 @@ def _of_sheet(given: Given, state: PageState) -> dict[str, Any]:
         "made_on": dt.datetime.now(dt.UTC).date()}
 
 
-def _of_package(given: Given) -> dict[str, Any]:
+def _left_out(given: Given, counted: tuple[str, ...]) -> dict[str, Any]:
     coarsen = given.one_of("coarsen", ("0", *(str(level) for level in RESOLUTIONS)))
-    return {"coarsen": int(coarsen) or None, "notes": given.one_of("notes", ("1", "0")) == "1"}
+    own: dict[str, Any] = {"coarsen": int(coarsen) or None}
+    if "notes" in counted:
+        own["notes"] = given.one_of("notes", ("1", "0")) == "1"
+    return own
 
 
 def _many(given: Given) -> Many | None:

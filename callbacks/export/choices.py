@@ -5,7 +5,8 @@ from __future__ import annotations
 from data.packages.order import MAPS
 from layers.exports.forms import FORMS, Form
 
-SHEET = ("size", "standing", "language", "title", "subtitle", "view", "chart")
+SHEET = ("size", "standing", "language", "title", "subtitle", "view", "coarsen")
+AT_REST = ("chart",)
 PACKAGE = ("language", "coarsen", "notes")
 ANIMATION = ("mode", "frame", "length", "speed")
 SEVERAL = ("several", "level", "step", "region", "first_from", "first_to", "second_from",
@@ -22,7 +23,9 @@ def choices(name: str) -> tuple[str, ...]:
         found += SEVERAL
     if name in WITH_DOTS:
         found += ("dpi",)
-    return found + ANIMATION if animated(form) else found
+    if form.drawn:
+        found += ANIMATION if animated(form) else AT_REST
+    return found
 
 
 def animated(form: Form) -> bool:

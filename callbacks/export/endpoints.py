@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from flask import Flask, Response, jsonify, request, send_from_directory
+from werkzeug.exceptions import HTTPException
 
 from callbacks.context import Context
 from callbacks.export import package_preview, sheet_preview
 from callbacks.export.asked import asked
 from callbacks.export.folder import Folder
 from callbacks.export.given import Given
-from callbacks.export.jobs import Job, Jobs
+from callbacks.export.jobs import DEFECT, Job, Jobs
 from callbacks.export.offered import offered
 from callbacks.export.presses import Presses
 from callbacks.export.refused import TOO_LARGE, RefusedError, gone, not_ours
@@ -29,6 +31,7 @@ from layers.exports.forms import FORMS
 LARGEST = 40_000
 """Bytes of a request; the longest choices together have less."""
 WEBP = "image/webp"
+log = logging.getLogger(__name__)
 
 
 def register(server: Flask, context: Context) -> Jobs:
@@ -55,6 +58,12 @@ def _said(context: Context, answer: Callable[..., Response]) -> Callable[..., Re
         except AtlasError as error:
             response = jsonify(worded(error, of_request(context.settings)))
             response.status_code = getattr(error, "status", 400)
+        except HTTPException:
+            raise
+        except Exception:
+            log.exception("a question of the export panel failed")
+            response = jsonify({"message": DEFECT.render(of_request(context.settings))})
+            response.status_code = 500
         response.headers["Cache-Control"] = "no-store"
         return response
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from data.errors import AtlasError
 from data.i18n import Message, msg
 
 GROUPS: dict[str, Message] = {
@@ -39,4 +42,16 @@ NO_ENCODER = msg("No encoder for MP4 is installed where this atlas runs; a GIF n
 
 def missing(name: str) -> Message | None:
     """Return why a form cannot be made on this machine, None where it can."""
-    return None
+    return NO_ENCODER if name == "mp4" and not _encodes() else None
+
+
+@cache
+def _encodes() -> bool:
+    """Tell whether this machine can make an MP4; asked once, since it starts a program."""
+    from layers.animation.mp4 import encoder  # noqa: PLC0415 - loads what the page does not need
+
+    try:
+        encoder()
+    except AtlasError:
+        return False
+    return True

@@ -30,7 +30,7 @@ class Presses:
         snapshot = self._context.store.require()
         with self._guard:
             kept = self._press
-            if kept is None or kept.snapshot.id != snapshot.id or self._uses >= USES:
+            if kept is None or kept.held.id != snapshot.id or self._uses >= USES:
                 kept, self._uses = Press(snapshot, self._context.settings), 0
             self._press, self._uses = kept, self._uses + 1
             return kept

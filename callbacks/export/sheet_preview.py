@@ -6,12 +6,15 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from data.ground import Ground
+from callbacks.context import ground_of
+from callbacks.export.choices import animated
 from data.settle import settled
 from layers.exports.export import Export
+from layers.exports.forms import FORMS
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+    from PIL.Image import Image
 
     from layers.sheet.press import Press
 
@@ -19,17 +22,16 @@ ACROSS, CLOSER = 1000, 2000
 """Pixels of the longer edge, and of a closer look."""
 QUALITY = 70
 """Of WebP: a sheet of A4 then has some 60 kB, as a palette of 32 colours has at 800 pixels."""
-INCH = 72.0
 
 
 @dataclass(frozen=True)
 class Preview:
-    """One sheet of an export.
+    """One sheet of an export, or one frame of an animation.
 
     Attributes:
         picture: WebP.
         title: of the sheet.
-        at, count: which sheet of how many, from 0.
+        at, count: which of how many, from 0.
     """
 
     picture: bytes
@@ -44,24 +46,39 @@ def preview(export: Export, press: Press, at: int, *, closer: bool = False) -> P
     Raises:
         AtlasError: something in the description is not there or cannot be.
     """
+    chosen = export.of(settled(export.sheet.selection, ground_of(press.held)))
+    across = CLOSER if closer else ACROSS
+    if animated(FORMS[export.form]):
+        return _frame(chosen, press, at, across)
     from layers.exports.pages import pages  # noqa: PLC0415 - loads what the page does not need
 
-    chosen = export.of(settled(export.sheet.selection, Ground(press.held)))
     sheets = pages(chosen, press)
     at = min(max(at, 0), len(sheets) - 1)
     figure = sheets[at].draw(press)
-    picture = small(figure, CLOSER if closer else ACROSS)
-    return Preview(picture, str(figure.get_label()), at, len(sheets))
+    return Preview(_packed(_drawn(figure, across)), str(figure.get_label()), at, len(sheets))
 
 
-def small(figure: Figure, across: int) -> bytes:
-    """Return a figure as WebP, so many pixels along its longer edge."""
-    from PIL import Image  # noqa: PLC0415
+def _frame(export: Export, press: Press, at: int, across: int) -> Preview:
+    from layers.animation.film import filmed  # noqa: PLC0415
+
+    film = filmed(export, press, across)
+    windows = film.plan.windows
+    at = min(max(at, 0), len(windows) - 1)
+    return Preview(_packed(film.frame(windows[at])), film.title, at, len(windows))
+
+
+def _drawn(figure: Figure, across: int) -> Image:
+    """Return a figure as a picture, so many pixels along its longer edge."""
+    import PIL.Image  # noqa: PLC0415
 
     from layers.sheet.save import save  # noqa: PLC0415
 
-    drawn, packed = io.BytesIO(), io.BytesIO()
-    longest = max(figure.get_size_inches())
-    save(figure, drawn, "png", max(36, round(across / longest)))
-    Image.open(drawn).convert("RGB").save(packed, "webp", quality=QUALITY)
+    drawn = io.BytesIO()
+    save(figure, drawn, "png", max(36, round(across / max(figure.get_size_inches()))))
+    return PIL.Image.open(drawn).convert("RGB")
+
+
+def _packed(picture: Image) -> bytes:
+    packed = io.BytesIO()
+    picture.save(packed, "webp", quality=QUALITY)
     return packed.getvalue()

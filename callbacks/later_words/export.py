@@ -121,7 +121,8 @@ _PREVIEW: dict[str, Message] = {
     "export-no-preview": msg("There is no preview: {why}"),
     "export-office": msg("This is the sheet that it holds; its title, chart and table are of the "
                          "program’s own, so that they can be edited."),
-    "export-moves": msg("This is one of its frames, at rest."),
+    "export-frame-of": msg("Frame {at} of {count}"),
+    "export-turn": msg("Which sheet is shown"),
 }
 _MAKING: dict[str, Message] = {
     "export-make": msg("Make the file"),

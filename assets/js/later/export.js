@@ -10,6 +10,8 @@
     const own = (name === "title" || name === "subtitle") && value !== null;
     chosen[name] = own && (value === written() || (name === "title" && !value.trim())) ? null : value;
     if (own && name === "title" && !value.trim()) { panel.write(); panel.preview.later(); return; }
+    if (name === "size") panel.sized = true;
+    if (name === "form" && !panel.sized) chosen.size = panel.FITTING[value] || "a4";
     panel.write();
     panel.stale();
     panel.preview.later(AFRESH.includes(name));
@@ -36,7 +38,7 @@
   function asked(text) {
     const [what, of] = (text || "").split(":");
     const { chosen } = panel, forms = panel.offered.forms.filter((form) => !form.missing);
-    if (forms.some((form) => form.id === what)) chosen.form = what;
+    if (forms.some((form) => form.id === what)) { chosen.form = what; chosen.size = panel.FITTING[what] || "a4"; }
     if (!["one", "atlas", "series", "compare", "brief"].includes(what)) return;
     chosen.several = what;
     if (!panel.form().choices.includes("several")) chosen.form = "pdf";
@@ -86,6 +88,7 @@
     panel.write();
     if (other || what) panel.stale();
     panel.preview.now();
+    panel.dialog.querySelector(".make").disabled = false;
   }
 
   /** Open the panel; the focus goes to the form, and comes back to what opened it. */

@@ -14,6 +14,10 @@
   atlas.export = {
     /** What was chosen; null is what is written from the selection. */
     chosen: { ...FIRST },
+    /** The size of a page that suits a form, until a person chooses one. */
+    sized: false,
+    FITTING: { pptx: "16:9", gif: "16:9", mp4: "16:9" },
+
     /** What the server offers for the page as it was when the panel opened, and that page. */
     offered: null,
     page: "",

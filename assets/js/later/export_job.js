@@ -9,7 +9,7 @@
 
   /** The foot of the dialogue: how far it is, and what can be done. */
   panel.foot = function () {
-    const make = element("button", { type: "button", class: "plain-button main make" }, panel.say("make"));
+    const make = element("button", { type: "button", class: "plain-button main make", disabled: "" }, panel.say("make"));
     const cancel = element("button", { type: "button", class: "plain-button cancel", hidden: "" }, panel.say("cancel"));
     make.addEventListener("click", begin);
     cancel.addEventListener("click", stop);

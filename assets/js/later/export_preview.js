@@ -4,6 +4,7 @@
   const atlas = window.atlas, { element } = atlas, panel = atlas.export;
   const seat = Math.random().toString(36).slice(2) + Date.now().toString(36);
   const state = { at: 0, count: 1, closer: false, url: null };
+  const MANY = 7;
   let turn = 0, running = null;
 
   const box = () => panel.dialog.querySelector(".export-preview");
@@ -24,13 +25,22 @@
   /** The part of the dialogue that shows it. */
   panel.previewBox = function () {
     return element("section", { class: "export-preview", "aria-label": panel.say("preview") },
-      element("div", { class: "export-turns" }, button("before", "back", () => turned(-1)), element("span", { class: "at" }), button("after", "on", () => turned(1)),
+      element("div", { class: "export-turns" }, button("before", "back", () => turned(-1)), element("span", { class: "at" }), button("after", "on", () => turned(1)), slider(),
         button("closer", null, closer)),
       element("p", { class: "drawing", hidden: "" }, element("span", { class: "spinner", "aria-hidden": "true" }), panel.say("drawing")),
       element("div", { class: "export-shown scrolls" }),
       element("p", { class: "quiet export-note" }),
       element("p", { class: "visually-hidden", role: "status", id: "export-live" }));
   };
+
+  const later = atlas.settle(() => { if (panel.dialog.open) renew(state.at); }, 450);
+
+  /* Many sheets, or frames, are reached by a slider. */
+  function slider() {
+    const made = element("input", { type: "range", min: "1", class: "turn", "aria-label": panel.say("turn"), hidden: "" });
+    made.addEventListener("input", () => { state.at = made.value - 1; turns(); later(); });
+    return made;
+  }
 
   function turned(by) {
     state.at = Math.min(state.count - 1, Math.max(0, state.at + by));
@@ -90,15 +100,19 @@
     const picture = element("img", { alt: panel.say("drawn", { title }) });
     put("sheet", picture);
     state.url = picture.src = URL.createObjectURL(blob);
-    const at = panel.say("sheet-of", { at: state.at + 1, count: state.count });
-    turns(at);
-    note();
-    say([panel.say("drawn", { title }), state.count > 1 ? at : ""].join(" "));
+    turns();
+    box().querySelector(".export-note").textContent = panel.form().group === "documents" ? panel.say("office") : "";
+    say([panel.say("drawn", { title }), state.count > 1 ? which() : ""].join(" "));
   }
 
-  function turns(at) {
+  function which() {
+    return panel.say(panel.form().group === "animation" ? "frame-of" : "sheet-of", { at: state.at + 1, count: state.count });
+  }
+
+  function turns() {
     const bar = box().querySelector(".export-turns"), shown = box().querySelector(".export-shown");
-    bar.querySelector(".at").textContent = state.count > 1 ? at : "";
+    bar.querySelector(".at").textContent = state.count > 1 ? which() : "";
+    Object.assign(bar.querySelector(".turn"), { hidden: state.count < MANY, max: state.count, value: state.at + 1, ariaValueText: which() });
     bar.querySelectorAll("[data-turn=before], [data-turn=after]").forEach((one) => { one.hidden = state.count < 2; });
     bar.querySelector("[data-turn=before]").disabled = state.at === 0;
     bar.querySelector("[data-turn=after]").disabled = state.at >= state.count - 1;
@@ -106,11 +120,6 @@
     box().toggleAttribute("data-closer", state.closer);
     if (state.closer) shown.setAttribute("tabindex", "0");
     else shown.removeAttribute("tabindex");
-  }
-
-  function note() {
-    const { group } = panel.form(), key = { documents: "office", animation: "moves" }[group];
-    box().querySelector(".export-note").textContent = key ? panel.say(key) : "";
   }
 
   function table(label, heads, rows) {
@@ -139,8 +148,6 @@
     const name = `incidents.${form}`, query = panel.shown;
     return element("p", {}, element("a", { id: "export-alone", download: name, href: `${atlas.boot.base}download/${name}?${query}${query ? "&" : ""}lang=${atlas.boot.lang}` }, panel.say("alone", { name })));
   }
-
-  const later = atlas.settle(() => { if (panel.dialog.open) renew(state.at); }, 450);
 
   panel.preview = {
     /** Draw again once choices rest; from the first sheet where others are made. */
