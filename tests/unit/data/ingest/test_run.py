@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from data.errors import AtlasError, StoreError, UndecidedError
 from data.health import examine
-from data.ingest import run
 from data.ingest.run import Options, import_files
 from data.model import incidents
 from data.store import IMPORTS_SCHEMA, Store
@@ -77,7 +76,8 @@ def test_two_files_of_one_name_are_one_source(store, settings, tmp_path):
     assert [(f.accepted, f.unchanged) for f in report.files] == [(2, 0), (1, 1)]
 
 
-@pytest.mark.parametrize("step", ["own_id", "candidates", "_publish", "Locator"])
+@pytest.mark.parametrize(
+    "step", ["run.own_id", "mapping.candidates", "run._publish", "run.Locator"])
 def test_an_import_that_dies_leaves_old_data_whole_and_nothing_else(
     bring, store, monkeypatch, step
 ):
@@ -87,7 +87,7 @@ def test_an_import_that_dies_leaves_old_data_whole_and_nothing_else(
     def die(*_: object, **__: object) -> None:
         raise RuntimeError(step)
 
-    monkeypatch.setattr(run, step, die)
+    monkeypatch.setattr(f"data.ingest.{step}", die)
     with pytest.raises(RuntimeError):
         bring(plain({"notes": "new"}))
     assert contents(store) == before
