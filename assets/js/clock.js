@@ -87,9 +87,10 @@
       clock.put(days);
     },
 
-    /** A new selection may have a new domain; a window over all of it stays so. */
+    /** A new selection may have a new domain; a window over all of it stays so, unless it is fixed. */
     renew() {
-      const wasWhole = !atlas.state.window || !domain || whole(), kept = atlas.state.window;
+      const kept = atlas.state.window;
+      const wasWhole = !kept || !domain || (time.mode !== "fixed" && same(domain, kept));
       domain = extent();
       atlas.state.window = null;
       clock.put(wasWhole ? domain : (kept[1] < domain[0] || kept[0] > domain[1] ? domain : kept));

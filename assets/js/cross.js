@@ -37,5 +37,7 @@
     tell();
   });
   atlas.on("view", tell);
+  /* The drawing's own box would be another stop, on which no key does anything. */
+  atlas.on("view", () => document.querySelectorAll(".deck-events-root[tabindex='0']").forEach((box) => { box.tabIndex = -1; }));
   document.addEventListener("focusout", (event) => { if (event.target.id === "map") atlas.tooltip.hide(); });
 })();

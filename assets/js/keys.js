@@ -30,8 +30,8 @@
   /* Space and the arrows belong to a control that has the focus, Escape to what is open over the page. */
   function own(target, key) {
     if (key === "Escape") return document.querySelector(":popover-open");
-    if (key === " ") return target.closest("button, a, summary, [role=switch], [role=slider]");
-    return (key.startsWith("Arrow") || key === "Home" || key === "End") && (target.id === "map" || target.closest("[role=slider], [role=radio], [role=tab], .scrolls"));
+    if (key === " ") return target.closest("button, a, summary, input, [role=slider]");
+    return (key.startsWith("Arrow") || key === "Home" || key === "End") && (target.id === "map" || target.closest("input[type=radio], [role=slider], [role=tab], .scrolls"));
   }
 
   /* Ctrl or Cmd with Z, and with Shift; a field being typed in has its own. */

@@ -14,6 +14,28 @@
       (button) => button.setAttribute("aria-expanded", String(isOpen)));
     const panel = atlas.find(side + "-panel");
     if (panel) panel.inert = !isOpen;
+    cover();
+  }
+
+  /* The map under a drawer is out of reach until that closes: the focus goes along, and comes back. */
+  let held = null;
+  function cover() {
+    const stage = document.querySelector(".stage"), now = document.activeElement;
+    const over = ["left", "right"].find((side) => narrow.matches && open(side));
+    if (over && stage.contains(now)) {
+      held = now;
+      enter(atlas.find(over + "-panel"));
+    }
+    stage.inert = Boolean(over);
+    if (over || !held) return;
+    if (now === document.body || now.closest(".panel")) held.focus({ preventScroll: true });
+    held = null;
+  }
+
+  function enter(panel) {
+    panel.tabIndex = -1;
+    panel.addEventListener("blur", () => panel.removeAttribute("tabindex"), { once: true });
+    panel.focus({ preventScroll: true });
   }
 
   atlas.panels = {

@@ -21,7 +21,17 @@
     write("sentence-count", parts.join(", "));
   }
 
+  /* A sentence that is cut can be gone to, where it is shown in full; see the header's style. */
+  const reachable = atlas.settle(() => {
+    const sentence = atlas.find("sentence");
+    if (document.activeElement === sentence) return;
+    const cut = sentence.scrollWidth > sentence.clientWidth || sentence.scrollHeight > sentence.clientHeight + 1;
+    if (cut) sentence.tabIndex = 0;
+    else sentence.removeAttribute("tabindex");
+  }, 500);
+
   /* While time runs the sentence would be read out without end. */
   atlas.on("playing", () => atlas.find("sentence").setAttribute("aria-live", atlas.clock.playing() ? "off" : "polite"));
   ["window", "data", "domain"].forEach((event) => atlas.on(event, say));
+  ["data", "released", "selection", "resized"].forEach((event) => atlas.on(event, reachable));
 })();

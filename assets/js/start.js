@@ -27,7 +27,7 @@
     if (!atlas.boot.viewGiven) atlas.map.home();
     if (atlas.boot.problem) atlas.notice(atlas.boot.problem);
     atlas.find("map").addEventListener("pointerleave", () => { atlas.tooltip.hide(); atlas.map.outline(null); });
-    if (window.innerWidth < 600) document.querySelector(".legend > details").open = false;
+    if (Math.min(window.innerWidth, window.innerHeight) < 600) document.querySelector(".legend > details").open = false;
     atlas.basemap.load();
     atlas.loading.load();
     document.documentElement.setAttribute("data-ready", "");

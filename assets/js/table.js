@@ -51,6 +51,7 @@
       show();
       if (byLink) return;
       const panel = atlas.find("table-panel"), opener = atlas.find(was + "-toggle");
+      if (next) atlas.panels.dismiss();
       if (next) panel.focus({ preventScroll: true });
       else if (panel.contains(document.activeElement) && opener) opener.focus();
     },

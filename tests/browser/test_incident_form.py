@@ -13,6 +13,7 @@ from data.ingest.run import Options, import_files
 from data.store import Store
 from tests.browser.axe import violations
 from tests.browser.conftest import CHECKOUT, READY, Visit, free_port, wait_for
+from tests.browser.keys import reach
 from tests.support import held, plain
 
 SOURCE = "An invented source"
@@ -78,44 +79,35 @@ def save(page):
     page.wait_for_selector(".message.done")
 
 
-def tab_to(page, id):
-    """Press Tab until an element has the focus, as a person without a mouse does."""
-    for _ in range(80):
-        if page.evaluate("document.activeElement.id") == id:
-            return
-        page.keyboard.press("Tab")
-    pytest.fail(f"Tab does not reach {id}")
-
-
 def test_an_incident_is_entered_by_keyboard_alone(visit, own):
     page = opened(visit, "incident/new?lang=en")
-    tab_to(page, "f-date_start")
+    reach(page, "#f-date_start")
     page.keyboard.type("2020-03-05")
-    tab_to(page, "place-map")
+    reach(page, "#place-map")
     page.keyboard.press("Enter")
     middle = float(page.input_value("#f-lat"))
     page.keyboard.press("ArrowUp")
     assert float(page.input_value("#f-lat")) > middle
     page.wait_for_function("document.getElementById('located').textContent.length > 10")
-    tab_to(page, "f-where_precision")
+    reach(page, "#f-where_precision")
     page.keyboard.type("4")
-    tab_to(page, "add-actor")
+    reach(page, "#add-actor")
     page.keyboard.press("Enter")
     page.keyboard.type("Some armed men")
-    tab_to(page, "f-source")
+    reach(page, "#f-source")
     page.keyboard.type("A field office")
-    tab_to(page, "f-source_record_id")
+    reach(page, "#f-source_record_id")
     page.keyboard.press("Control+A")
     page.keyboard.type("n1")
-    tab_to(page, "f-notes")
+    reach(page, "#f-notes")
     page.keyboard.type("Invented: gunmen kidnapped a trader for ransom")
-    tab_to(page, "check")
+    reach(page, "#check")
     page.keyboard.press("Enter")
     page.wait_for_selector("#save")
     assert page.evaluate("document.activeElement.id") == "becomes"
     assert len(held(own)) == 1
     assert violations(page) == []
-    tab_to(page, "save")
+    reach(page, "#save")
     page.keyboard.press("Enter")
     page.wait_for_url(SAVED)
     row = record(own, "n1")

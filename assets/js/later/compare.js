@@ -26,6 +26,7 @@
     hidden = COVERED.filter(isOn);
     hidden.forEach((id) => set(id, false));
     reach = true;
+    atlas.panels.dismiss();
     set(compare.LAYER, true);
   };
 

@@ -86,6 +86,7 @@
   }
 
   function go(item) {
+    atlas.panels.dismiss();
     if (item.bounds) atlas.need("area").then(() => atlas.area.fit(item.bounds));
     else atlas.map.look({ longitude: item.lon, latitude: item.lat, zoom: Math.max(atlas.state.view.zoom, CLOSE) });
     mark(item);

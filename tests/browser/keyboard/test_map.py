@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
+from tests.browser.keys import reach
+
 BUSY = "?view=-1.5,14.2,5.2&layers=hexagons"
-
-
-def reach(page, wanted, most=80):
-    """Press Tab until a node has the focus, as a person without a pointer does."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
-            return
-    raise AssertionError(f"{wanted} is not reached by the Tab key")
 
 
 def test_the_map_is_moved_and_asked_by_keys(visit):
@@ -49,17 +42,3 @@ def test_enter_picks_the_hexagon_at_the_middle(visit):
     page.wait_for_function("atlas.state.picked !== null")
     assert page.evaluate("atlas.state.picked.layer") == "hexagons", centre
     page.locator("#details h2").first.wait_for()
-
-
-def test_every_control_is_reached_and_none_holds_the_focus(visit):
-    page = visit.open()
-    page.wait_for_timeout(500)
-    seen = set()
-    for _ in range(160):
-        page.keyboard.press("Tab")
-        seen.add(page.evaluate("document.activeElement.id || document.activeElement.className"))
-        if page.evaluate("document.activeElement === document.body"):
-            break
-    wanted = {"left-toggle", "table-toggle", "download-menu", "more-menu", "map", "zoom-in",
-              "play", "window-from", "window-to", "filter-from", "layer-hexagons-on"}
-    assert wanted <= seen
