@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import copy
+import io
 from dataclasses import dataclass
 from typing import Any
 
-from PIL import Image, UnidentifiedImageError
 from pptx.enum.shapes import MSO_CONNECTOR, PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from data.errors import AtlasError
-from data.i18n import msg, t
+from data.i18n import t
 from data.settings import Settings
 from layers.documents import told
 from layers.documents.deck import layout
 from layers.documents.slide_text import LANGUAGES, Type, box, colour, describe, lines, plain, write
+from layers.sheet import logo
 from layers.sheet.canvas import QUIET, Box
 from layers.sheet.description import Sheet
 from layers.sheet.furniture.key import MARK
@@ -133,12 +133,8 @@ def _logo(settings: Settings) -> tuple[float, float]:
     """Return width and height of the logo on a slide, points; nothing without one."""
     if not settings.logo:
         return 0.0, 0.0
-    try:
-        with Image.open(settings.logo) as picture:
-            shape = picture.width / picture.height
-    except (OSError, UnidentifiedImageError) as error:
-        raise AtlasError(msg("The logo {file} cannot be read as a PNG picture.",
-                             file=settings.logo)) from error
+    across, high = logo.size(settings.logo)
+    shape = across / high
     wide = min(LOGO * shape, NAMED * 0.6)
     return wide, wide / shape
 
@@ -148,10 +144,10 @@ def _organisation(shapes: Any, frame: Frame, top: float) -> None:
     settings, right = frame.settings, frame.width - MARGIN
     wide, tall = _logo(settings)
     if settings.logo:
-        logo = shapes.add_picture(str(settings.logo), Pt(right - wide),
+        made = shapes.add_picture(io.BytesIO(logo.png(settings.logo)), Pt(right - wide),
                                   Pt(top + (LOGO - tall) / 2), Pt(wide), Pt(tall))
-        logo.name = "logo"
-        describe(logo._element.nvPicPr, settings.organisation)
+        made.name = "logo"
+        describe(made._element.nvPicPr, settings.organisation)
         right -= wide + 8.0
     if settings.organisation:
         left = frame.width - MARGIN - _beside(frame) + 8.0

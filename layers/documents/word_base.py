@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.image.exceptions import UnrecognizedImageError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from data.errors import AtlasError
-from data.i18n import msg, t
+from data.i18n import t
 from data.settings import Settings
 from layers.documents.clean import clean
 from layers.documents.properties import TAGS
 from layers.palette import rgb
+from layers.sheet import logo
 from layers.sheet.canvas import INK, QUIET
 from layers.sheet.description import Sheet
 from layers.sheet.formats import FORMATS
@@ -152,11 +152,7 @@ def _head(
 ) -> None:
     line = _line(section.header, paper)
     if settings.logo:
-        try:
-            line.add_run().add_picture(str(settings.logo), height=Pt(LOGO))
-        except (OSError, UnrecognizedImageError) as error:
-            raise AtlasError(msg("The logo {file} cannot be read as a PNG picture.",
-                                 file=settings.logo)) from error
+        line.add_run().add_picture(io.BytesIO(logo.png(settings.logo)), height=Pt(LOGO))
         describe(line.runs[-1]._r.find(f".//{qn('wp:inline')}"), "logo", settings.organisation)
         line.add_run("  ")
     line.add_run(clean(settings.organisation)).bold = True

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from matplotlib.image import imread
-
-from data.errors import AtlasError
-from data.i18n import msg
 from data.settings import Settings
-from layers.sheet.canvas import INK, QUIET, Box, Canvas
+from layers.sheet import logo
+from layers.sheet.canvas import INK, QUIET, Canvas
 from layers.sheet.gather import Content
 from layers.sheet.type import LINE, shortened, width
 
@@ -62,7 +57,7 @@ def _organisation(canvas: Canvas, settings: Settings, margin: float, top: float)
     k, right = canvas.type, canvas.width - margin
     most, taken = canvas.width * SHARE, 0.0
     if settings.logo:
-        taken = _logo(canvas, settings.logo, (right, top), 26 * k, most * 0.6)
+        taken = logo.draw(canvas, settings.logo, (right, top), 26 * k, most * 0.6)
     if settings.organisation:
         beside = taken + 6 * k if taken else 0.0
         lines = shortened(settings.organisation, NAME * k, most - beside, 2, bold=True)
@@ -70,21 +65,3 @@ def _organisation(canvas: Canvas, settings: Settings, margin: float, top: float)
                      NAME * k, bold=True, ink=INK, side="right", name="organisation")
         taken = beside + max(width(line, NAME * k, bold=True) for line in lines)
     return taken
-
-
-def _logo(
-    canvas: Canvas, path: Path, corner: tuple[float, float], tall: float, most: float
-) -> float:
-    """Draw a picture from its upper right corner, within a height and a width; return its width."""
-    right, top = corner
-    try:
-        picture = imread(path)
-    except (OSError, ValueError, SyntaxError) as error:
-        raise AtlasError(msg("The logo {file} cannot be read as a PNG picture.",
-                             file=path)) from error
-    high, across = (int(side) for side in picture.shape[:2])
-    wide = min(tall * across / high, most)
-    high_drawn = wide * high / across
-    box = Box(right - wide, top + (tall - high_drawn) / 2, wide, high_drawn)
-    canvas.picture(picture, box)
-    return wide
