@@ -5,10 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 from data.settings import Settings
 from data.store import Snapshot
@@ -19,6 +21,13 @@ from layers.sheet.several.page import Page
 
 FEW = 4
 """Pages below which one process is faster: others need a few seconds to begin."""
+
+
+class Work(Protocol):
+    """Something to be drawn into files; it can be sent to another process."""
+
+    def done(self, press: Press) -> str:
+        """Draw it; return its title."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +47,7 @@ class Task:
 
 
 def drawn(
-    tasks: Sequence[Task], press: Press, tell: Tell, workers: int | None = None
+    tasks: Sequence[Work], press: Press, tell: Tell, workers: int | None = None
 ) -> list[str]:
     """Draw pages, and return their titles, in order.
 
@@ -63,7 +72,7 @@ def drawn(
         return _alone(tasks, press, tell)
 
 
-def _alone(tasks: Sequence[Task], press: Press, tell: Tell) -> list[str]:
+def _alone(tasks: Sequence[Work], press: Press, tell: Tell) -> list[str]:
     titles = []
     for i, task in enumerate(tasks, 1):
         titles.append(task.done(press))
@@ -71,24 +80,33 @@ def _alone(tasks: Sequence[Task], press: Press, tell: Tell) -> list[str]:
     return titles
 
 
-def _together(tasks: Sequence[Task], press: Press, tell: Tell, count: int) -> list[str]:
+def _together(tasks: Sequence[Work], press: Press, tell: Tell, count: int) -> list[str]:
     pool = ProcessPoolExecutor(
         count, multiprocessing.get_context("spawn"), _open, (press.held.path, press.settings))
     titles: dict[int, str] = {}
     try:
-        waiting = {pool.submit(_draw, task): i for i, task in enumerate(tasks)}
-        for place, title in _finished(waiting):
+        for place, title in _finished(pool, tasks, count):
             titles[place] = title
             tell(len(titles), len(tasks))
     finally:
-        # What has begun is ended by itself, a page later; nothing else begins.
+        # What has begun ends a page later; nothing else begins.
         pool.shutdown(wait=True, cancel_futures=True)
     return [titles[i] for i in range(len(tasks))]
 
 
-def _finished(waiting: dict[Future[str], int]) -> Iterator[tuple[int, str]]:
-    for one in as_completed(waiting):
-        yield waiting[one], one.result()
+def _finished(
+    pool: ProcessPoolExecutor, tasks: Sequence[Work], count: int
+) -> Iterator[tuple[int, str]]:
+    """Give each process one page at a time, so that few are begun when nobody wants them."""
+    left = iter(enumerate(tasks))
+    begun: dict[Future[str], int] = {}
+    while True:
+        for i, task in islice(left, count - len(begun)):
+            begun[pool.submit(_draw, task)] = i
+        if not begun:
+            return
+        for one in wait(begun, return_when=FIRST_COMPLETED).done:
+            yield begun.pop(one), one.result()
 
 
 def _reopens(press: Press) -> bool:
@@ -108,5 +126,5 @@ def _open(path: Path, settings: Settings) -> None:
     _opened.append(Press(Snapshot(path), settings))
 
 
-def _draw(task: Task) -> str:
+def _draw(task: Work) -> str:
     return task.done(_opened[0])

@@ -20,7 +20,6 @@ from layers.sheet.gather import Content, gathered, subtitle, title
 from layers.sheet.press import Press
 from layers.sheet.several import numbered
 from layers.sheet.several.frame import Framed, framed
-from layers.sheet.several.page import Page
 from layers.sheet.several.units import Unit
 from layers.sheet.type import LINE, width, wrapped
 
@@ -93,7 +92,7 @@ class Parts:
 
 def pages(
     whole: Sheet, units: Sequence[Unit], level: int, elsewhere: int, press: Press
-) -> tuple[Page, ...]:
+) -> tuple[Overview, ...]:
     """Return as many pages as the list needs; the first one has the map.
 
     Args:
@@ -112,7 +111,7 @@ def pages(
     every = tuple(Row(i, one.id, one.name, one.incidents) for i, one in enumerate(units, 1))
     notes = tuple(_notes(level, elsewhere, language))
     page = framed(sheet, _content(sheet, press), press)
-    left, found = every, list[Page]()
+    left, found = every, list[Overview]()
     while left or not found:
         first = not found
         _, _, fit = _arranged(page, sheet, left, notes, mapped=first)

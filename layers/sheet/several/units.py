@@ -14,6 +14,7 @@ from data.i18n import msg
 from data.profile.told import PLURALS
 from data.queries.atlas import by_unit, unit_keys
 from data.queries.filters import unit_ids
+from data.queries.stats import totals
 from data.selection import BBox, Selection
 from data.settle import settled
 from data.shapes.held import second_key
@@ -70,15 +71,14 @@ def recorded(
     if level not in press.ground.levels:
         raise wrong_value("--atlas", f"admin{level}", msg(
             "{units} are not loaded; `app.py boundaries FILE` loads them", units=PLURALS[level]))
-    units = press.ground.units(level)
+    units, view = press.ground.units(level), press.counting(unit_keys(level), selection)
     keys = _keys(units)
     found = [_unit(units, keys[row["key"]], row["incidents"], language)
-             for row in press.counting(unit_keys(level), selection).rows(
-                 by_unit(selection, level)) if row["key"] in keys]
+             for row in view.rows(by_unit(selection, level)) if row["key"] in keys]
     if not found:
         raise wrong_value("--atlas", f"admin{level}", msg(
             "none of the {units} has an incident of this selection", units=PLURALS[level]))
-    every = int(press.totals(selection)["incidents"])
+    every = int(view.rows(totals(selection))[0]["incidents"])
     ordered = sorted(found, key=lambda one: (fold(one.name), one.id))
     return tuple(ordered), every - sum(one.incidents for one in found)
 
