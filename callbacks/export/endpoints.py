@@ -16,6 +16,7 @@ from callbacks.export.asked import asked
 from callbacks.export.folder import Folder
 from callbacks.export.given import Given
 from callbacks.export.jobs import DEFECT, Job, Jobs
+from callbacks.export.kept import Kept
 from callbacks.export.offered import offered
 from callbacks.export.presses import Presses
 from callbacks.export.refused import TOO_LARGE, RefusedError, gone, not_ours
@@ -47,6 +48,11 @@ def register(server: Flask, context: Context) -> Jobs:
     rule(one, "export-state", _said(context, pages.state))
     rule(one, "export-cancel", _said(context, pages.cancel), methods=["DELETE"])
     rule(f"{one}/<name>", "export-file", _said(context, pages.file))
+    kept = "/export/kept"
+    rule(kept, "export-kept", _said(context, pages.listed))
+    rule(kept, "export-keep", _said(context, pages.keep), methods=["POST"])
+    rule(f"{kept}/<name>", "export-repeat", _said(context, pages.repeat), methods=["POST"])
+    rule(f"{kept}/<name>", "export-forget", _said(context, pages.forget), methods=["DELETE"])
     return pages.jobs
 
 
@@ -76,7 +82,7 @@ class Pages:
     def __init__(self, context: Context, jobs: Jobs) -> None:
         self._context = context
         self.jobs = jobs
-        self._seats, self._presses = Seats(), Presses(context)
+        self._seats, self._presses, self._kept = Seats(), Presses(context), Kept(context)
 
     @property
     def _language(self) -> str:
@@ -105,12 +111,7 @@ class Pages:
 
     def begin(self) -> Response:
         """Begin an export, which goes on after this answer."""
-        if (request.content_length or 0) > LARGEST:
-            raise RefusedError(not_ours().message, TOO_LARGE)
-        form = sent_json(request)
-        if not isinstance(form, dict):
-            raise not_ours()
-        export, snapshot = asked(_given(form), self._context), self._context.store.require()
+        export, snapshot = asked(_given(_form()), self._context), self._context.store.require()
         job = self.jobs.start(lambda folder, tell: written(
             self._context, snapshot, export, folder, tell))
         return self._answer(job)
@@ -131,9 +132,39 @@ class Pages:
             raise gone()
         return send_from_directory(job.folder, name, as_attachment=True)
 
+    def listed(self) -> Response:
+        """List the exports that are kept by name."""
+        return jsonify(self._kept.listed(self._language))
+
+    def keep(self) -> Response:
+        """Keep an export by name, to be repeated; `instead` of another one where that is said."""
+        form = _form()
+        self._kept.keep(str(form.get("name", "")), asked(_given(form), self._context),
+                        instead=form.get("instead") == "1")
+        return self.listed()
+
+    def repeat(self, name: str) -> Response:
+        """Begin a kept export, its dates moved on."""
+        return self._answer(self.jobs.start(self._kept.repeated(name)))
+
+    def forget(self, name: str) -> Response:
+        """Delete a kept export."""
+        self._kept.forget(name)
+        return self.listed()
+
     def _answer(self, job: Job) -> Response:
         return jsonify(told(job, self.jobs.before(job), self._language))
 
 
 def _given(values: Mapping[str, Any]) -> Given:
     return Given(dict(values.items()))
+
+
+def _form() -> dict[str, Any]:
+    """Return the choices that a request brings; raises `RefusedError` where it brings none."""
+    if (request.content_length or 0) > LARGEST:
+        raise RefusedError(not_ours().message, TOO_LARGE)
+    form = sent_json(request)
+    if not isinstance(form, dict):
+        raise not_ours()
+    return form

@@ -164,10 +164,10 @@ class Jobs:
             log.exception("an export failed")
             job.error, job.state = AtlasError(DEFECT), "failed"
         finally:
-            job.asked = time.monotonic()
-            job.ended.set()
             if job.cancelled.is_set() or job.state != "done":
                 shutil.rmtree(job.folder, ignore_errors=True)
+            job.asked = time.monotonic()
+            job.ended.set()
 
 
 def _files(folder: Path, main: str) -> tuple[str, ...]:

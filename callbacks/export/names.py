@@ -6,11 +6,9 @@ import re
 import unicodedata
 
 from layers.exports.export import Export
-from layers.exports.forms import FORMS
+from layers.exports.saved import file_ending
 
 LONGEST = 80
-ARCHIVED = frozenset({"png", "svg"})
-"""Drawn forms that hold one sheet each; several of them go into an archive."""
 _OTHER = re.compile(r"[^a-z0-9]+")
 _ALONE = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "’": ""})
 
@@ -19,7 +17,7 @@ def file_name(title: str, export: Export) -> str:
     """Return a name such as `mali-cattle-theft-2024.pdf`."""
     many = f" {export.many.value}" if export.many else ""
     stem = slug(title)[:LONGEST].rstrip("-")
-    return f"{stem or 'atlas'}{('-' + slug(many)) if many else ''}.{ending(export)}"
+    return f"{stem or 'atlas'}{('-' + slug(many)) if many else ''}.{file_ending(export)}"
 
 
 def slug(text: str) -> str:
@@ -27,10 +25,3 @@ def slug(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text.lower().translate(_ALONE))
     letters = "".join(one for one in bare if not unicodedata.combining(one))
     return _OTHER.sub("-", letters).strip("-")
-
-
-def ending(export: Export) -> str:
-    """Return how the file's name ends: `zip` where it holds several files."""
-    form = FORMS[export.form]
-    archived = not form.drawn or (export.many is not None and export.form in ARCHIVED)
-    return "zip" if archived else form.ending

@@ -137,7 +137,23 @@ _MAKING: dict[str, Message] = {
     "export-kb": msg("{n} kB"),
     "export-mb": msg("{n} MB"),
 }
-WORDS: dict[str, Message] = {**_FORM, **_SEVERAL, **_SHEET, **_TIME, **_PACKAGE, **_PREVIEW,
+_KEPT: dict[str, Message] = {
+    "export-part-kept": msg("Every month"),
+    "export-kept-about": msg("Choices kept under a name are repeated with their dates moved on, "
+                             "here or by app.py export --repeat. All who use this atlas see "
+                             "them."),
+    "export-name": msg("Name"),
+    "export-name-about": msg("Small letters, digits, “-” and “_”, such as monthly-gao."),
+    "export-keep": msg("Keep these choices"),
+    "export-is-kept": msg("“{name}” is kept."),
+    "export-kept-line": msg("{says} · {window}"),
+    "export-repeat": msg("Make it"),
+    "export-repeat-it": msg("Make “{name}” for {window}"),
+    "export-forget": msg("Delete"),
+    "export-forget-it": msg("Delete “{name}”"),
+    "export-forgotten": msg("“{name}” has been deleted."),
+}
+WORDS: dict[str, Message] = {**_KEPT, **_FORM, **_SEVERAL, **_SHEET, **_TIME, **_PACKAGE, **_PREVIEW,
                              **_MAKING}
 COUNTED: dict[str, Message] = {
     "export-more-rows": nmsg("and {n} more row", "and {n} more rows", 1),

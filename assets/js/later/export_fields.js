@@ -10,13 +10,14 @@
     const error = element("p", { id: id(name) + "-error", class: "field-error", role: "alert", hidden: "" });
     const said = about ? element("p", { id: id(name) + "-about", class: "quiet" }, about) : null;
     control.setAttribute("aria-describedby", (said ? `${id(name)}-about ` : "") + `${id(name)}-error`);
-    return element("div", { class: "field", "data-choice": name }, element("label", { for: id(name) }, label), control, said, error);
+    return element("div", { class: "field", "data-choice": name === "name" ? null : name }, element("label", { for: id(name) }, label), control, said, error);
   }
 
   function option(value, label) { return element("option", { value }, label); }
 
   panel.fields = {
     id,
+    field,
 
     select(name, values, label) {
       const control = element("select", {}, ...values.map((value) => option(value, panel.say(`${name}-${value}`))));

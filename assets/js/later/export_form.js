@@ -36,7 +36,7 @@
   panel.controls = function () {
     const { offered } = panel;
     const texts = (values) => values.map(String);
-    return element("form", { class: "export-controls", novalidate: "" }, forms(),
+    const form = element("form", { class: "export-controls", novalidate: "" }, forms(),
       part("several", fields.select("several", ["one", "atlas", "series", "compare", "brief"]),
         fields.select("level", texts(offered.levels)), fields.select("step", offered.steps.slice().reverse()), fields.regions(),
         window_("first"), window_("second"), element("p", { class: "quiet", "data-choice": "first_from" }, panel.say("dates"))),
@@ -47,7 +47,9 @@
         fields.select("view", ["screen", "fit"]), fields.select("chart", offered.charts), fields.select("dpi", offered.dpi.slice().sort((a, b) => a - b))),
       part("time", fields.select("mode", offered.modes), fields.select("frame", offered.frames),
         fields.text("length", { maxlength: "3", inputmode: "numeric" }), fields.select("speed", offered.speeds.slice().sort((a, b) => a - b))),
-      part("out", coarsen(), fields.tick("notes", "0", "1")));
+      part("out", coarsen(), fields.tick("notes", "0", "1")), panel.kept.box());
+    form.addEventListener("submit", (event) => event.preventDefault());
+    return form;
   };
 
   function coarsen() {

@@ -28,7 +28,12 @@
   /* The focus stays where the work is: on the button that stands in place of the one pressed. */
   function reach(name) { if (panel.dialog.open) part(name).focus(); }
 
-  async function begin() {
+  function begin() { return start("jobs", panel.given()); }
+
+  /* A kept export is made as it was kept; other work of this page ends first. */
+  panel.repeat = (name) => { if (job) stop(); start(`kept/${encodeURIComponent(name)}`, {}); };
+
+  async function start(path, body) {
     part("files").replaceChildren();
     panel.fields.right();
     show({ phase: panel.say("begins"), running: true });
@@ -36,7 +41,7 @@
     reach("cancel");
     const mine = ++asking;
     try {
-      const answer = await panel.send("jobs", "POST", panel.given());
+      const answer = await panel.send(path, "POST", body);
       const told = await answer.json().catch(() => ({}));
       if (!answer.ok) return refused(told);
       if (mine !== asking) return forget(told.token);

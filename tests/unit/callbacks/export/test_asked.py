@@ -45,7 +45,7 @@ def test_choices_without_effect_are_not_read(read):
     export = read(form="csv", title="Gao", several="atlas", coarsen="5", notes="0")
     assert export.many is None and export.sheet.title is None and export.sheet.layers == ()
     assert (export.sheet.coarsen, export.sheet.notes) == (5, False)
-    assert read(form="pdf", coarsen="5").sheet.coarsen is None
+    assert read(form="pdf", notes="0").sheet.notes
     assert [one.id for one in read(form="gpkg").sheet.layers] == ["hexagons", "taxation"]
 
 
