@@ -28,14 +28,32 @@ SCREEN = (1000.0, 640.0)
 """Pixels of a screen's map, all of which a sheet shows for the same centre and zoom."""
 AROUND = 1.06
 """How much more than what must be seen is shown."""
-EDGE, SYMBOL, MOST_ASIDE = 6.0, 9.0, 70.0
-"""Points kept free at the map's edge; a symbol's radius, pixels; and the most that symbols
-beside their places may take."""
+EDGE, SYMBOL = 6.0, 9.0
+"""Points kept free at the map's edge; and a symbol's radius, pixels."""
+MOST_ASIDE = 0.7
+"""The most of a map's width or height that symbols beside their places take at both sides."""
 LEAST = 12_000.0
 """Metres that a map shows at least, so that a single place has surroundings."""
 EVERYWHERE: BBox = (-170.0, -56.0, 190.0, 75.0)
 SAHEL: BBox = (-13.0, 9.0, 16.0, 25.5)
 """Where nothing says what to show."""
+
+
+@dataclass(frozen=True)
+class Edges:
+    """Points kept free within each edge of a map, for what stands beside its place."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+    def within(self, width: float, height: float) -> Edges:
+        """Return edges that leave a map of so many points most of its room."""
+        across = min(1.0, width * MOST_ASIDE / max(1.0, self.left + self.right))
+        down = min(1.0, height * MOST_ASIDE / max(1.0, self.top + self.bottom))
+        return Edges(self.left * across, self.top * down, self.right * across,
+                     self.bottom * down)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,12 +84,18 @@ def frame(sheet: Sheet, press: Press, width: float, height: float) -> Frame:
         metres = max(SCREEN[0] * pixel / width, SCREEN[1] * pixel / height)
         wide = metres * width / 111_320 / max(0.1, math.cos(math.radians(lat)))
         return _frame(Projection(lon, lat, wide), metres, width, height)
-    (west, south, east, north), pad = (sheet.extent, 0.0) if sheet.extent else fitted(sheet, press)
+    (west, south, east, north), wanted = (
+        (sheet.extent, Edges()) if sheet.extent else fitted(sheet, press))
+    free = wanted.within(width, height)
     east += 360 if east < west else 0
     projection = Projection((west + east) / 2, (south + north) / 2, east - west)
     across, down = _reach(projection, (west, south, east, north))
-    metres = AROUND * max(
-        across * 2 / (width - 2 * pad), down * 2 / (height - 2 * pad), LEAST / width)
+    metres = AROUND * max(across * 2 / (width - free.left - free.right),
+                          down * 2 / (height - free.top - free.bottom), LEAST / width)
+    aside = (free.right - free.left) / 2 * metres, (free.top - free.bottom) / 2 * metres
+    if any(aside):
+        lon, lat = projection.degrees(np.array([aside]))[0].tolist()
+        projection = Projection(lon, lat, east - west)
     return _frame(projection, metres, width, height)
 
 
@@ -92,14 +116,14 @@ def _reach(projection: Projection, box: BBox) -> tuple[float, float]:
     return float(placed[:, 0].max()), float(placed[:, 1].max())
 
 
-def fitted(sheet: Sheet, press: Press) -> tuple[BBox, float]:
+def fitted(sheet: Sheet, press: Press) -> tuple[BBox, Edges]:
     """Return what must be seen whole: where the selection is, else its incidents, else marks.
 
-    Points that symbols stand away from their places come with it.
+    What symbols need that stand away from their places comes with it.
     """
     named = _named(sheet.selection, press)
     if named:
-        return named, 0.0
+        return named, Edges()
     layers = [BY_ID[one.id] for one in sheet.drawn]
     if not layers or any(layer.group == "incidents" for layer in layers):
         row = press.snapshot.rows(reach(sheet.selection))[0]
@@ -107,16 +131,18 @@ def fitted(sheet: Sheet, press: Press) -> tuple[BBox, float]:
             box = row["west"], row["south"], row["east"], row["north"]
             # What is only counted has no point here; its hexagons are to be seen as well.
             counted = [extent(mark) for mark in _marks(sheet, press)] if press.closes else []
-            return _joined([box, *counted]) or box, EDGE
+            return _joined([box, *counted]) or box, Edges(EDGE, EDGE, EDGE, EDGE)
     marks = _marks(sheet, press)
     return _joined(extent(mark) for mark in marks) or SAHEL, _aside(marks)
 
 
-def _aside(marks: Iterable[Mark]) -> float:
-    """Return how far symbols reach from their places, points."""
-    far = [max(abs(mark.dx), abs(mark.dy)) + (mark.radius or SYMBOL)
-           for mark in marks if isinstance(mark, Symbol)]
-    return min(MOST_ASIDE, max(far, default=0.0) * POINTS) + EDGE
+def _aside(marks: Iterable[Mark]) -> Edges:
+    """Return how far symbols reach from their places to each side, points."""
+    spots = [(mark.dx, mark.dy, mark.radius or SYMBOL) for mark in marks
+             if isinstance(mark, Symbol)]
+    sides = ([r - dx for dx, _, r in spots], [r - dy for _, dy, r in spots],
+             [r + dx for dx, _, r in spots], [r + dy for _, dy, r in spots])
+    return Edges(*(max(side, default=0.0) * POINTS + EDGE for side in sides))
 
 
 def _named(selection: Selection, press: Press) -> BBox | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from data.selection import BBox
 from layers.sheet.compose import Layout, laid_out
 from layers.sheet.description import Sheet
-from layers.sheet.fitting import fitted, frame
+from layers.sheet.fitting import Edges, fitted, frame
 from layers.sheet.press import Press
 
 MAP = 0.66
@@ -20,8 +20,8 @@ def viewed(sheet: Sheet, press: Press) -> Sheet:
     Without a view of its own it is fitted to all that it shows.
     """
     if sheet.view is None and sheet.extent is None:
-        box, pad = fitted(sheet, press)
-        sheet = replace(sheet, extent=_wider(box, sheet.size[0] * MAP / 2, pad))
+        box, free = fitted(sheet, press)
+        sheet = replace(sheet, extent=_wider(box, sheet.size[0] * MAP, free))
     return replace(sheet, resolution=sheet.resolution or resolution(sheet, press))
 
 
@@ -36,9 +36,11 @@ def divided(sheet: Sheet, press: Press) -> Layout:
     return laid_out(sheet, press)
 
 
-def _wider(box: BBox, half: float, pad: float) -> BBox:
-    """Widen a box by points that symbols stand beside their places, of a map `half` as wide."""
+def _wider(box: BBox, side: float, wanted: Edges) -> BBox:
+    """Widen a box by what symbols stand beside their places, of a map of so many points."""
     west, south, east, north = box
-    share = pad / (half - pad) / 2
-    wide, tall = (east - west) * share, (north - south) * share
-    return west - wide, max(-90.0, south - tall), east + wide, min(90.0, north + tall)
+    free = wanted.within(side, side)
+    wide = (east - west) / (side - free.left - free.right)
+    tall = (north - south) / (side - free.top - free.bottom)
+    return (west - wide * free.left, max(-90.0, south - tall * free.bottom),
+            east + wide * free.right, min(90.0, north + tall * free.top))
