@@ -32,6 +32,19 @@ def test_marks_are_of_the_legend_and_in_the_table(press, layer):
     assert set(listed) == {mark.id for mark in part.drawing}
 
 
+@pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.id)
+def test_a_mark_with_a_number_is_in_the_class_that_the_legend_gives_it(press, layer):
+    sheet = Sheet(selection=WINDOW, layers=(Shown(layer.id),), extent=(-13, 9, 16, 25),
+                  resolution=4)
+    (part,) = gathered(sheet, press, frame(sheet, press, 500, 300)).parts
+    classed = {entry.key for entry in part.legend.classes()}
+    for mark in part.drawing:
+        if mark.key in classed and mark.value is not None:
+            assert mark.key == part.legend.class_of(mark.value)
+    # A layer of claims has kinds, not classes; of the others all marks but hatched ones have.
+    assert layer.id not in ("hexagons", "effort") or classed >= set(part.counts)
+
+
 def test_classes_of_hexagons_are_those_of_the_table(press):
     sheet = Sheet(selection=WINDOW, layers=(Shown("hexagons"),), extent=(-13, 9, 16, 25),
                   resolution=4)
