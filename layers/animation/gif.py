@@ -10,6 +10,7 @@ from PIL import Image
 
 from layers.animation.film import HELD, Film, filmed
 from layers.animation.palette import palette
+from layers.animation.shared import frames
 from layers.exports.counted import counted
 from layers.exports.export import Export
 from layers.exports.made import Made, Tell
@@ -25,11 +26,12 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
     """Draw the frames and write them, all or none."""
     film = filmed(export, press, MOST)
     tell(0, len(film.plan.windows))
-    frames = _indexed(film.frames(tell), palette(_sample(film)))
+    pictures = frames(export, press, film, MOST, tell)
+    indexed = _indexed(pictures, palette(_sample(film)))
     with TemporaryDirectory(prefix=".atlas-", dir=path.parent) as folder:
         made = Path(folder) / "film.gif"
-        first = next(frames)
-        first.save(made, save_all=True, append_images=frames, duration=_lasting(film), loop=0,
+        first = next(indexed)
+        first.save(made, save_all=True, append_images=indexed, duration=_lasting(film), loop=0,
                    optimize=False, disposal=1)
         made.replace(path)
     return Made((path.name,), film.title, len(film.plan.windows), *counted(export, (), press))
@@ -48,6 +50,6 @@ def _sample(film: Film) -> list[Image.Image]:
     return [film.frame(every[i]) for i in chosen]
 
 
-def _indexed(frames: Iterator[Image.Image], held: Image.Image) -> Iterator[Image.Image]:
-    for frame in frames:
-        yield frame.quantize(palette=held, dither=Image.Dither.NONE)
+def _indexed(pictures: Iterator[Image.Image], held: Image.Image) -> Iterator[Image.Image]:
+    for one in pictures:
+        yield one.quantize(palette=held, dither=Image.Dither.NONE)

@@ -15,6 +15,7 @@ from PIL import Image
 from data.errors import AtlasError
 from data.i18n import msg
 from layers.animation.film import Film, filmed
+from layers.animation.shared import frames
 from layers.exports.counted import counted
 from layers.exports.export import Export
 from layers.exports.made import Made, Tell
@@ -46,7 +47,7 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
     tell(0, len(film.plan.windows))
     with TemporaryDirectory(prefix=".atlas-", dir=path.parent) as folder:
         made = Path(folder) / "film.mp4"
-        _encode(program, film, film.frames(tell), made)
+        _encode(program, film, frames(export, press, film, MOST, tell), made)
         made.replace(path)
     return Made((path.name,), film.title, len(film.plan.windows), *counted(export, (), press))
 
@@ -68,8 +69,8 @@ def encoder() -> str:
     return program
 
 
-def _encode(program: str, film: Film, frames: Iterator[Image.Image], path: Path) -> None:
-    first = next(frames)
+def _encode(program: str, film: Film, pictures: Iterator[Image.Image], path: Path) -> None:
+    first = next(pictures)
     size = first.width // 2 * 2, first.height // 2 * 2
     rate = Fraction(film.plan.speed).limit_denominator(1000)
     command = [
@@ -80,7 +81,7 @@ def _encode(program: str, film: Film, frames: Iterator[Image.Image], path: Path)
             command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdin is not None, "it is a pipe"
         try:
-            _fed(running.stdin, film, first, frames, size)
+            _fed(running.stdin, film, first, pictures, size)
         except BrokenPipeError:
             pass  # it says why, below
         except BaseException:
@@ -93,13 +94,13 @@ def _encode(program: str, film: Film, frames: Iterator[Image.Image], path: Path)
 
 
 def _fed(
-    target: IO[bytes], film: Film, first: Image.Image, frames: Iterator[Image.Image],
+    target: IO[bytes], film: Film, first: Image.Image, pictures: Iterator[Image.Image],
     size: tuple[int, int],
 ) -> None:
     """Hand over every frame, and the last one as often as it is to stay."""
     last = _bytes(first, size)
     target.write(last)
-    for one in frames:
+    for one in pictures:
         last = _bytes(one, size)
         target.write(last)
     for _ in range(film.still - 1):

@@ -134,9 +134,8 @@ def _logo(settings: Settings) -> tuple[float, float]:
     if not settings.logo:
         return 0.0, 0.0
     across, high = logo.size(settings.logo)
-    shape = across / high
-    wide = min(LOGO * shape, NAMED * 0.6)
-    return wide, wide / shape
+    wide = min(LOGO * across / high, NAMED * 0.6)
+    return wide, wide * high / across
 
 
 def _organisation(shapes: Any, frame: Frame, top: float) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
+
 import numpy as np
 import pytest
 from PIL import Image, ImageSequence
 
+from data.selection import Selection
 from data.settings import load
+from layers.animation import shared
 from layers.animation.palette import palette
 from layers.exports.clock import Clock
 from layers.exports.made import Cancelled
@@ -25,10 +29,21 @@ def test_frames_last_as_asked_and_the_last_one_longer(snapshot, tmp_path):
     assert [one for one in told if one[1] == 3][-1] == (3, 3)
 
 
-def test_the_same_animation_gives_the_same_bytes(snapshot, tmp_path):
-    for name in ("one.gif", "other.gif"):
-        make(film_of(), snapshot, load({}), tmp_path / name)
+def test_frames_drawn_apart_give_the_same_bytes(snapshot, tmp_path, monkeypatch):
+    asked = film_of(clock=Clock("moving", "quarter"), dpi=20,
+                    selection=Selection.of(country=["ML"], from_="2020", to="2020"))
+    make(asked, snapshot, load({}), tmp_path / "one.gif")
+    monkeypatch.setattr(shared, "MANY", 1)
+    monkeypatch.setattr(shared, "AT_ONCE", 3)
+    told = []
+    make(asked, snapshot, load({}), tmp_path / "other.gif", lambda *done: told.append(done))
     assert (tmp_path / "one.gif").read_bytes() == (tmp_path / "other.gif").read_bytes()
+    assert told[-2:] == [(3, 4), (4, 4)]
+
+
+def test_frames_can_be_sent_to_another_process(tmp_path):
+    some = shared.Frames(film_of(), 300, 0, 2, tmp_path)
+    assert pickle.loads(pickle.dumps(some)) == some
 
 
 def test_a_person_may_end_it_and_nothing_stays(snapshot, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import matplotlib.image
 import numpy as np
 import pytest
+from docx import Document
 from PIL import Image
 from pptx import Presentation
 from pptx.util import Pt
@@ -139,6 +140,17 @@ def test_an_organisation_stands_on_it(written, tmp_path):
         assert "Our own words." in notes and "https://atlas.example.org/?country=ML" in notes
     assert b'accent1><a:srgbClr val="AA1122"' in held(path.read_bytes())["ppt/theme/theme1.xml"]
     assert deck.core_properties.author == "Office for Examples"
+
+
+def test_a_logo_may_be_a_drawing(written, tmp_path):
+    (tmp_path / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10">'
+        '<rect width="30" height="10" fill="#aa1122"/></svg>')
+    environment = {"ATLAS_LOGO": str(tmp_path / "logo.svg")}
+    (first, *_) = Presentation(written("pptx", environment=environment)).slides
+    assert named(first, "logo").width == pytest.approx(3 * named(first, "logo").height, rel=1e-3)
+    header = Document(written("docx", environment=environment)).sections[0].header
+    assert [one.target_part.content_type for one in header.part.rels.values()] == ["image/png"]
 
 
 def test_a_logo_that_is_no_picture_is_told(written, tmp_path):
