@@ -65,8 +65,9 @@ class PermittedGround(Ground):
     def evidence(self) -> Evidence:
         """The claims whose document and file allow it."""
         every = super().evidence
+        closed = {table: self._closed(table) for table in every.claims}
         kept = {table: tuple(claim for claim in claims if _open(claim.origin)
-                             and claim.id not in self._closed(table))
+                             and claim.id not in closed[table])
                 for table, claims in every.claims.items()}
         return replace(every, claims=kept)
 
