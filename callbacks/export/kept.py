@@ -11,6 +11,7 @@ from typing import Any
 from callbacks.context import Context
 from callbacks.export.forms import NAMES
 from callbacks.export.refused import OVERTAKEN, RefusedError
+from callbacks.export.work import made
 from data.errors import AtlasError, UsageError
 from data.i18n import msg
 from data.selection import Selection
@@ -58,15 +59,14 @@ class Kept:
     def repeated(self, name: str) -> Write:
         """Return what makes one again, its dates moved on to the last whole period."""
         from layers.commands.saved_exports import file_name  # noqa: PLC0415 - as the command does
-        from layers.exports.make import make  # noqa: PLC0415 - loads what the page does not need
 
         snapshot = self.context.store.require()
         export = _on(self._all.find(name).export, snapshot)
         if export.sheet.made_on is not None:
             export = replace(export, sheet=replace(export.sheet, made_on=_today()))
         called = file_name(name, export)
-        return lambda folder, tell: (called, make(
-            export, snapshot, self.context.settings, folder / called, tell))
+        return lambda folder, tell: (called, made(
+            self.context, snapshot, export, folder / called, tell))
 
     def _told(self, name: str, snapshot: Snapshot, language: str) -> dict[str, Any]:
         try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from callbacks.context import ground_of
 from callbacks.export.choices import animated
+from callbacks.export.turns import TURNS
 from data.settle import settled
 from layers.exports.export import Export
 from layers.exports.forms import FORMS
@@ -46,8 +47,12 @@ def preview(export: Export, press: Press, at: int, *, closer: bool = False) -> P
     Raises:
         AtlasError: something in the description is not there or cannot be.
     """
+    with TURNS.taken():
+        return _preview(export, press, at, CLOSER if closer else ACROSS)
+
+
+def _preview(export: Export, press: Press, at: int, across: int) -> Preview:
     chosen = export.of(settled(export.sheet.selection, ground_of(press.held)))
-    across = CLOSER if closer else ACROSS
     if animated(FORMS[export.form]):
         return _frame(chosen, press, at, across)
     from layers.exports.pages import pages  # noqa: PLC0415 - loads what the page does not need

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from callbacks.context import Context
 from callbacks.export.names import file_name
+from callbacks.export.turns import TURNS
 from data.sentence import what_and_where, when
 from data.store import Snapshot
 from layers.exports.export import Export
+from layers.exports.forms import FORMS
 from layers.exports.made import Made, Tell
 
 
@@ -20,11 +21,25 @@ def written(
 
     Raises as `layers.exports.make.make`.
     """
+    name = file_name(titled(context, export), export)
+    return name, made(context, snapshot, export, folder / name, tell)
+
+
+def made(
+    context: Context, snapshot: Snapshot, export: Export, path: Path, tell: Tell
+) -> Made:
+    """Write an export's files; what draws does so in its turn, and hands that on."""
     from layers.exports.make import make  # noqa: PLC0415 - only an export needs what it loads
 
-    name = file_name(titled(context, export), export)
-    made = make(export, snapshot, context.settings, folder / name, tell)
-    return name, made
+    if not FORMS[export.form].drawn:
+        return make(export, snapshot, context.settings, path, tell)
+
+    def told(done: int, total: int) -> None:
+        tell(done, total)
+        TURNS.handed_on()
+
+    with TURNS.taken():
+        return make(export, snapshot, context.settings, path, told)
 
 
 def titled(context: Context, export: Export) -> str:
@@ -32,5 +47,5 @@ def titled(context: Context, export: Export) -> str:
     sheet = export.sheet
     settled = context.settled(sheet.selection)
     own = sheet.title or what_and_where(settled, sheet.language)
-    window = when(replace(settled), sheet.language)
+    window = when(settled, sheet.language)
     return f"{own} {window}" if sheet.title is None else own
