@@ -27,7 +27,6 @@ from callbacks import (
     layer_panel,
     legend,
     map,
-    package_download,
     pages,
     plain_page,
     search,
@@ -116,7 +115,6 @@ def create(settings: Settings, store: Store) -> Dash:
     chart_answers.register(server, context)
     compare.answers(server, context)
     download.register(server, context)
-    package_download.register(server, context)
     exporting.register(server, context)
     table_download.register(server, context)
     plain_page.register(server)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from callbacks.context import Context
+from callbacks.context import Context, ground_of
 from callbacks.export.names import file_name
 from callbacks.export.turns import TURNS
 from data.sentence import what_and_where, when
+from data.settle import settled
 from data.store import Snapshot
 from layers.exports.export import Export
 from layers.exports.forms import FORMS
@@ -21,7 +22,7 @@ def written(
 
     Raises as `layers.exports.make.make`.
     """
-    name = file_name(titled(context, export), export)
+    name = file_name(titled(export, snapshot), export)
     return name, made(context, snapshot, export, folder / name, tell)
 
 
@@ -42,10 +43,10 @@ def made(
         return make(export, snapshot, context.settings, path, told)
 
 
-def titled(context: Context, export: Export) -> str:
+def titled(export: Export, snapshot: Snapshot) -> str:
     """Return what a file is called by: the title given, else what is shown, and its window."""
     sheet = export.sheet
-    settled = context.settled(sheet.selection)
-    own = sheet.title or what_and_where(settled, sheet.language)
-    window = when(settled, sheet.language)
+    shown = settled(sheet.selection, ground_of(snapshot))
+    own = sheet.title or what_and_where(shown, sheet.language)
+    window = when(shown, sheet.language)
     return f"{own} {window}" if sheet.title is None else own
