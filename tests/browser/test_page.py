@@ -137,8 +137,9 @@ def test_a_download_holds_what_is_shown(visit, snapshot, form):
     page = visit.open("?country=ML&window=2020-01-01,2020-12-31")
     page.wait_for_timeout(600)
     page.keyboard.press("e")
+    page.get_by_label({"csv": "CSV", "geojson": "GeoJSON"}[form], exact=True).check()
     with page.expect_download() as waiting:
-        page.click(f"#download-{form}")
+        page.click("#export-alone")
     saved = waiting.value
     assert saved.suggested_filename == f"incidents.{form}"
     content = saved.path().read_text(encoding="utf-8")
