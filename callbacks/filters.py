@@ -10,6 +10,7 @@ from dash import Dash, Input, Output, dcc, html, no_update
 
 from callbacks import facets, ids
 from callbacks.context import Context, ground_of
+from callbacks.glossary import hinted
 from callbacks.language import of_request
 from callbacks.parts import section
 from data.classify.rules import CONFIDENCE
@@ -104,7 +105,7 @@ def controls(selection: Selection, choices: facets.Facets, language: str) -> htm
         _many(ids.FILTER_ADMIN1, language, label=t(language, "Region (first-level unit)"),
               every=t(language, "All regions"), value=list(selection.admin1),
               data=_with_own(facets.unit_options(choices, language), selection.admin1, language)),
-        _confidence(selection, language),
+        hinted("kind-confidence", _confidence(selection, language), language),
         _dates(selection, language),
         _many(ids.FILTER_SOURCE, language, label=t(language, "Source"),
               every=t(language, "All sources"), value=list(selection.sources),
@@ -115,8 +116,8 @@ def controls(selection: Selection, choices: facets.Facets, language: str) -> htm
         *_calendar(selection, language),
         _words_input(ids.FILTER_TEXT, t(language, "Words in notes or place"),
                      t(language, "Words that must occur"), selection.text),
-        _precision(selection, language),
-        _date_precision(selection, language),
+        hinted("precision", _precision(selection, language), language),
+        hinted("date-precision", _date_precision(selection, language), language),
         _words_input(ids.FILTER_BBOX, t(language, "Rectangle, in degrees"),
                      t(language, "west,south,east,north"),
                      ",".join(f"{edge:g}" for edge in selection.bbox or ())),
@@ -143,7 +144,7 @@ def _many(
 ) -> Any:
     return dmc.MultiSelect(
         id=id, label=label, placeholder="" if value else every, data=data, value=value,
-        searchable=True, clearable=True, size="xs", hidePickedOptions=True, maxDropdownHeight=320,
+        searchable=True, clearable=True, size="xs", hidePickedOptions=True, withScrollArea=False,
         nothingFoundMessage=t(language, "Nothing found"), comboboxProps={"shadow": "md"})
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, dcc, html
 
-from callbacks import chains, ids, questions
+from callbacks import chains, glossary, ids, questions
 from callbacks.browser import wire
 from callbacks.context import Context, ground_of
 from callbacks.language import of_request
@@ -18,6 +18,7 @@ from callbacks.state import AUTO, PageState
 from data.ground import Ground
 from data.hexes import RESOLUTIONS, mean_area_km2
 from data.i18n import Message, msg, t
+from layers import class_options
 from layers.base import Group, Layer
 from layers.flows import Flows
 from layers.options import Option
@@ -62,7 +63,7 @@ def controls(state: PageState, ground: Ground) -> html.Section:
         "section-layers", t(language, "Layers"),
         questions.controls(language),
         *[part for group, title in GROUPS.items() for part in _group(group, title, state, ground)],
-        _resolution(state),
+        glossary.hinted("hexagon", _resolution(state), language),
     )
 
 
@@ -83,6 +84,7 @@ def _row(layer: Layer, state: PageState, ground: Ground) -> html.Li:
         html.Details([
             _summary(t(language, "What this shows: {layer}", layer=title)),
             html.P(layer.says.render(language)),
+            glossary.words(glossary.OF_LAYER.get(layer.id, ()), language),
             *_options(layer, state, ground),
             _opacity(layer, state),
         ], className="tells"),
@@ -114,6 +116,8 @@ def _options(layer: Layer, state: PageState, ground: Ground) -> list[Any]:
         options = list(grouped)
         controls = [_option(layer, option, state) for option in options]
         words = " weights-words" if any(option.choices for option in options) else ""
+        if group == class_options.GROUP:
+            controls.insert(0, glossary.words(("breaks",), state.language))
         shown += controls if group is None else [html.Details([
             html.Summary(group.render(state.language)),
             html.Div(controls, className="weights" + words),
@@ -134,7 +138,8 @@ def _option(layer: Layer, option: Option, state: PageState) -> Any:
     if option.choices:
         data = [{"value": key, "label": said.render(language)} for key, said in option.choices]
         return dmc.Select(id=id, label=label, data=data, value=value, size="xs",
-                          allowDeselect=False, comboboxProps={"shadow": "md"})
+                          allowDeselect=False, withScrollArea=False,
+                          comboboxProps={"shadow": "md"})
     return dmc.NumberInput(id=id, label=label, value=float(value), min=option.low,
                            max=option.high, step=option.step, size="xs", clampBehavior="strict",
                            decimalSeparator="," if language == "fr" else ".")
@@ -157,7 +162,8 @@ def _resolution(state: PageState) -> Any:
     data += [{"value": str(level), "label": size(level, language)} for level in RESOLUTIONS]
     return dmc.Select(
         id=ids.RESOLUTION, label=t(language, "Size of hexagons"), data=data,
-        value=state.resolution, size="xs", allowDeselect=False, comboboxProps={"shadow": "md"})
+        value=state.resolution, size="xs", allowDeselect=False, withScrollArea=False,
+        comboboxProps={"shadow": "md"})
 
 
 def size(level: int, language: str) -> str:

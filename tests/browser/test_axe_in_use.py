@@ -35,6 +35,9 @@ USES = {
          " field.dispatchEvent(new Event('input')); })()", "#search-list [role=option]"),
         ("document.querySelector('#search-list [role=option]').click()", "#place-card"),
     ],
+    "filtering": [
+        ("atlas.panels.reach('section-filters')", "[role=option]:visible"),
+    ],
     "reading": [
         ("atlas.pick({ layer: 'region', id: 'ML-7' })", ".region-short"),
         (UNFOLD, "#layer-hexagons-bounds"),

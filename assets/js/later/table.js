@@ -80,6 +80,12 @@
 
   atlas.rows = { ask };
 
+  /* A browser leaves a head that is half in sight where it is. */
+  document.addEventListener("focusin", (event) => {
+    const head = event.target.closest("#table [data-sort]");
+    if (head) head.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+
   document.addEventListener("click", (event) => {
     const sort = event.target.closest("#table [data-sort]"), page = event.target.closest("#table [data-page]");
     asking = sort ? [`[data-sort="${sort.dataset.sort}"]`] : page ? ["#" + page.id, "#table-back", "#table-on"] : null;

@@ -25,6 +25,24 @@ def test_the_table_is_opened_sorted_and_a_row_told(visit):
     page.wait_for_selector("#table-panel", state="hidden")
 
 
+def test_heads_and_rows_come_out_from_under_what_stands_still(visit):
+    page = visit.open("?layers=hexagons&panel=table")
+    page.wait_for_selector("#table tbody tr")
+    reach(page, "#table [data-sort=commodity]")
+    box, room = (page.locator(one).bounding_box() for one in (
+        "#table [data-sort=commodity]", ".table-scroll"))
+    assert box["x"] + box["width"] <= room["x"] + room["width"]
+    rows = page.locator("#table [data-incident]")
+    reach(page, "#table [data-incident]")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+    for _ in range(18):
+        page.keyboard.press("Shift+Tab")
+    here, head = rows.nth(2).bounding_box(), page.locator("#table thead").bounding_box()
+    assert rows.nth(2).evaluate("one => one === document.activeElement")
+    assert here["y"] >= head["y"] + head["height"] - 1
+
+
 def test_a_bar_of_a_chart_filters_and_its_chip_lets_go(visit, snapshot):
     page = visit.open("?layers=hexagons")
     page.keyboard.press("t")

@@ -27,10 +27,12 @@ def test_values_are_searched_chosen_and_taken_back(visit, snapshot):
     reach(page, "#filter-kind")
     page.keyboard.type("kidn")
     page.wait_for_selector("[role=option]:has-text('Kidnapping for ransom')")
+    assert page.get_attribute("[role=combobox]:focus", "aria-expanded") == "true"
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     wait_for_count(page, total(snapshot, "kind=kidnapping"))
     page.keyboard.press("Escape")
+    assert page.get_attribute("[role=combobox]:focus", "aria-expanded") == "false"
     reach(page, "#filter-country")
     page.keyboard.type("niger")
     page.keyboard.press("ArrowDown")
