@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 import numpy as np
 from matplotlib.colors import to_hex
@@ -12,16 +13,20 @@ from matplotlib.transforms import Bbox
 
 from layers.exports.pages import Page, Single
 from layers.sheet import mapping
+from layers.sheet.boxes import boxes
 from layers.sheet.canvas import INCH, Box, Canvas
 from layers.sheet.description import Sheet
-from layers.sheet.fitting import frame
+from layers.sheet.fitting import Frame, frame
 from layers.sheet.furniture import strip
 from layers.sheet.gather import Content, gathered
+from layers.sheet.look import POINTS
+from layers.sheet.mapped import MapAxes, zoom_of
 from layers.sheet.press import Press
 from layers.sheet.save import CREATOR
 
 EDGE, UNDER, TOP = 9.0, 9.0, 1.0
 """Points of A4 left of the map and beneath it, for labels; and above it, for its frame."""
+CODE = re.compile(r"[0-9a-f]{10}")
 BELOW_RULE = 3.0
 """Points between the line under a drawn title and what is kept of the page."""
 
@@ -60,7 +65,8 @@ def picture(page: Page, press: Press, room: tuple[float, float], dpi: int) -> Pi
     figure = page.draw(press)
     width, height = (float(side) * INCH for side in figure.get_size_inches())
     tall = height - _heading(figure, press.settings.accent)
-    content = gathered(sheet, press, frame(sheet, press, width, tall))
+    content = gathered(sheet, press, _shown(figure) or frame(sheet, press, width, tall))
+    content = replace(content, code=_code(figure) or content.code)
     kept = Bbox.from_extents(0, 0, width / INCH, tall / INCH)
     return Picture(_png(figure, dpi, kept), width, tall, content, whole=True)
 
@@ -76,6 +82,23 @@ def alone(sheet: Sheet, press: Press, width: float, height: float) -> tuple[Figu
     mapping.draw(canvas, box, shown, content, sheet)
     canvas.figure.set_label(content.title)
     return canvas.figure, content
+
+
+def _shown(figure: Figure) -> Frame | None:
+    """Return what the largest map of a page shows, so that words and picture agree."""
+    maps = [axes for axes in figure.axes if isinstance(axes, MapAxes)]
+    if not maps:
+        return None
+    axes = max(maps, key=lambda one: one.get_position().width * one.get_position().height)
+    half = float(axes.get_xlim()[1]), float(axes.get_ylim()[1])
+    zoom = zoom_of(axes.metres_a_point * POINTS, axes.projection.lat)
+    return Frame(axes.projection, half, zoom)
+
+
+def _code(figure: Figure) -> str:
+    """Return the selection's code as the picture has it; empty where it has none."""
+    codes = [one.said for one in boxes(figure) if CODE.fullmatch(one.said)]
+    return codes[-1] if codes else ""
 
 
 def _heading(figure: Figure, accent: str) -> float:

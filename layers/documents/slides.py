@@ -9,6 +9,7 @@ from layers.documents import deck, slide_data, slide_map
 from layers.documents.packed import moment, packed, put
 from layers.documents.properties import fill
 from layers.documents.slide_frame import Frame
+from layers.documents.tables import shown
 from layers.exports.counted import counted
 from layers.exports.export import Export
 from layers.exports.made import Made, Tell
@@ -27,13 +28,16 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
     width, height = export.sheet.size
     made = deck.empty(width, height, press.settings.accent)
     first: Content | None = None
+    told: set[tuple[str, ...]] = set()
     for i, page in enumerate(found):
         tell(i, len(found))
         sheet = page.sheets[0]
         about_it = gathered(sheet, press, fit(sheet, press, width * MAP, height * MAP))
         frame = slide_map.add(Frame(made, sheet, about_it, press.settings, ""), page, press,
                               export.dpi)
-        slide_data.add(frame, page.sheets, press)
+        if shown(page.sheets) not in told:
+            slide_data.add(frame, page.sheets, press)
+        told.add(shown(page.sheets))
         first = first or frame.content
     assert first is not None, "an export has a page"
     fill(made.core_properties, first, press.settings, export.sheet.language)

@@ -93,6 +93,11 @@ def distinct(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
     return tuple({sheet.selection.to_query(): sheet for sheet in reversed(sheets)}.values())[::-1]
 
 
+def shown(sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
+    """Return what tells whether pages count the same."""
+    return tuple(sheet.selection.to_query() for sheet in distinct(sheets))
+
+
 def _counted(
     press: Press, sheets: tuple[Sheet, ...], name: str, named: Name, words: tuple[str, str]
 ) -> Table:

@@ -15,7 +15,7 @@ from layers.documents.legend import rows
 from layers.documents.maps import Picture, picture
 from layers.documents.packed import moment, packed, put
 from layers.documents.properties import fill
-from layers.documents.tables import by_kind, by_place, left_out, over_time
+from layers.documents.tables import by_kind, by_place, left_out, over_time, shown
 from layers.documents.word_base import Paper
 from layers.exports.counted import counted
 from layers.exports.export import Export
@@ -36,6 +36,7 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
     found = pages(export, press)
     room = word_base.room(export.sheet)
     document: Any = None
+    counts: set[tuple[str, ...]] = set()
     for i, page in enumerate(found):
         tell(i, len(found))
         drawn = picture(page, press, _shape(room), export.dpi)
@@ -44,7 +45,10 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
             document = word_base.empty(export.sheet, first, press.settings)
         if i:
             document.add_page_break()
-        _page(document, page, drawn, press, alone=len(found) == 1)
+        _map(document, page, drawn, alone=len(found) == 1)
+        if shown(page.sheets) not in counts:
+            _words(document, page, drawn, press, alone=len(found) == 1)
+        counts.add(shown(page.sheets))
     fill(document.core_properties, first, press.settings, export.sheet.language)
     written = io.BytesIO()
     document.save(written)
@@ -57,18 +61,23 @@ def _shape(room: Paper) -> tuple[float, float]:
     return room.width, min(room.width * SHAPE, room.height - ABOVE)
 
 
-def _page(document: Any, page: Page, drawn: Picture, press: Press, *, alone: bool) -> None:
-    """Write one page of the export; the title of a page that is alone is the document's own."""
+def _map(document: Any, page: Page, drawn: Picture, *, alone: bool) -> None:
+    """Write title, map and legend of a page; one that is alone has the document's own title."""
     content, sheet = drawn.content, page.sheets[0]
     language, room = sheet.language, word_base.room(sheet)
     document.add_paragraph(clean(content.title), "Title" if alone else "Heading 1")
     if content.subtitle:
         document.add_paragraph(clean(content.subtitle), "Subtitle")
     _picture(document, drawn, room, language)
-    level = 1 if alone else 2
     if not drawn.whole:
-        document.add_heading(t(language, "Legend"), level)
+        document.add_heading(t(language, "Legend"), 1 if alone else 2)
         word_tables.legend(document, rows(content.parts, language), room.width, language)
+
+
+def _words(document: Any, page: Page, drawn: Picture, press: Press, *, alone: bool) -> None:
+    """Write the numbers and sources of a page, and what must be known of it."""
+    content, sheet = drawn.content, page.sheets[0]
+    language, room, level = sheet.language, word_base.room(sheet), 1 if alone else 2
     document.add_heading(t(language, "Incidents"), level)
     document.add_paragraph(clean(told.numbers_of(page.sheets, content, press)))
     _tables(document, page, press, room)
@@ -101,7 +110,7 @@ def _tables(document: Any, page: Page, press: Press, room: Paper) -> None:
     if timed is not None and len(timed.rows) <= SPANS:
         found.append(timed)
     for table in found:
-        if any(table.totals):
+        if len(table.rows) > 1:
             _caption(document, t(language, "Table"), "Table", table.title, above=True)
             word_tables.counted(document, table, room.width, language)
             rest = left_out(table)
