@@ -13,6 +13,7 @@ from data.errors import wrong_value
 from data.i18n import LANGUAGES, encodable, msg
 from data.selection import first_day, last_day
 from data.settings import Settings
+from layers.commands import animation_options
 from layers.commands.effects import require_effect
 from layers.exports.export import Export
 from layers.exports.forms import FORMS
@@ -20,7 +21,7 @@ from layers.exports.many import Atlas, Brief, Compare, Many, Series, Step, Windo
 from layers.sheet.description import Chart, Sheet, Shown, View
 from layers.sheet.formats import DPI, FORMATS
 
-DEFAULT, PAGE = "hexagons", "a4"
+DEFAULT = "hexagons"
 CHART: Chart = "trend"
 LEVELS = {f"admin{level}": level for level in range(3)}
 
@@ -35,6 +36,7 @@ def declare(parser: argparse.ArgumentParser, language: str, forms: list[str]) ->
     _withholding(parser, language)
     _sheets(parser, language)
     _several(parser, language)
+    animation_options.declare(parser, language)
     _saved(parser, language)
 
 
@@ -104,11 +106,13 @@ def described(args: argparse.Namespace, settings: Settings) -> Export:
     sheet = Sheet(
         selection=common.selection(args), layers=read_layers(layers),
         view=read_view(args.view) if args.view else None,
-        language=args.lang or settings.language, page=args.page or PAGE, portrait=args.portrait,
+        language=args.lang or settings.language, page=args.page or FORMS[args.format].page,
+        portrait=args.portrait,
         title=_text(args.title), subtitle=_text(args.subtitle), chart=args.chart or CHART,
         made_on=_made_on(args.made_on) if drawn else None, coarsen=args.coarsen,
         notes=not args.no_notes)
-    return Export(args.format, sheet, read_many(args), dpi=args.dpi or DPI)
+    return Export(args.format, sheet, read_many(args), animation_options.read(args),
+                  dpi=args.dpi or DPI)
 
 
 def _text(given: str | None) -> str | None:

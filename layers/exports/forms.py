@@ -28,6 +28,7 @@ class Form:
         writer: the module whose `write` makes it.
         drawn: whether it holds map sheets.
         several: whether it holds several sheets, or becomes several files in an archive.
+        page: the size that it has where none is asked for.
     """
 
     media: str
@@ -35,6 +36,7 @@ class Form:
     writer: str
     drawn: bool = False
     several: bool = False
+    page: str = "a4"
 
     @property
     def write(self) -> Write:
@@ -43,6 +45,7 @@ class Form:
 
 
 _SHEETS = "layers.exports.as_sheets"
+_SCREEN = "16:9"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 FORMS: dict[str, Form] = {
@@ -50,11 +53,11 @@ FORMS: dict[str, Form] = {
     "svg": Form("image/svg+xml", "svg", _SHEETS, drawn=True, several=True),
     "png": Form("image/png", "png", _SHEETS, drawn=True, several=True),
     "pptx": Form(f"{_OFFICE}.presentationml.presentation", "pptx", "layers.documents.slides",
-                 drawn=True, several=True),
+                 drawn=True, several=True, page=_SCREEN),
     "docx": Form(f"{_OFFICE}.wordprocessingml.document", "docx", "layers.documents.word",
                  drawn=True, several=True),
-    "gif": Form("image/gif", "gif", "layers.animation.gif", drawn=True),
-    "mp4": Form("video/mp4", "mp4", "layers.animation.mp4", drawn=True),
+    "gif": Form("image/gif", "gif", "layers.animation.gif", drawn=True, page=_SCREEN),
+    "mp4": Form("video/mp4", "mp4", "layers.animation.mp4", drawn=True, page=_SCREEN),
     **{name: Form(media, order.ENDINGS.get(name, name), "layers.exports.as_package")
        for name, media in order.FORMS.items()},
 }
