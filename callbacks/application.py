@@ -22,6 +22,7 @@ from callbacks import (
     filters,
     guard,
     header,
+    help,
     ids,
     language,
     layer_panel,
@@ -118,6 +119,7 @@ def create(settings: Settings, store: Store) -> Dash:
     exporting.register(server, context)
     table_download.register(server, context)
     plain_page.register(server)
+    help.register(server)
     incident_page.register(server, context)
     entering.register(server, context)
     region_page.register(server, context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from callbacks import bundle, filters, home, ids, words
+from callbacks import bundle, filters, help, home, ids, keys, words
 from callbacks.context import ground_of
 from callbacks.facets import Facets
 from callbacks.map import view_of
@@ -17,7 +17,7 @@ from layers.registry import LAYERS
 from layers.zooms import ZOOMS
 
 NAMES = {
-    "map": ids.MAP, "provider": ids.PROVIDER, "notices": ids.NOTICES, "help": ids.HELP,
+    "map": ids.MAP, "provider": ids.PROVIDER, "notices": ids.NOTICES,
     "legend": ids.LEGEND, "legendRequest": ids.LEGEND_REQUEST, "picked": ids.PICKED,
     "empty": ids.EMPTY, "emptyRequest": ids.EMPTY_REQUEST,
     "compareRequest": ids.COMPARE_REQUEST,
@@ -52,6 +52,8 @@ def of(snapshot: Snapshot | None, state: PageState, choices: Facets, base: str) 
         "basemap": bundle.ground(base),
         "later": {name: base + bundle.later_address(name, language)
                   for name in bundle.later()},
+        "help": base + help.address(language),
+        "keys": keys.actions(),
         "carried": dict(state.carried),
         "ids": NAMES,
         "problem": state.problem.render(language) if state.problem else None,

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from callbacks import compare_regions
+from callbacks import compare_regions, glossary
 from callbacks.context import Context, ground_of
 from callbacks.facets import of as facets_of
 from data import comparison_told, sentence
@@ -43,6 +43,7 @@ def drawn(context: Context, request: dict[str, Any], language: str) -> Any:
     change, for_people = compared(a, b)
     return [
         html.P(headline(a, b, change, for_people, language), className="compare-says"),
+        glossary.words(("interval", "rate", "apart"), language),
         _table(a, b, language),
         html.Ul([html.Li(note) for note in notes(snapshot, a, b, language)],
                 className="compare-notes"),

@@ -20,7 +20,6 @@ def register(app: Dash) -> None:
     wire(app, "theme", (ids.THEME, "n_clicks"))
     wire(app, "table", (ids.TABLE_TOGGLE, "n_clicks"))
     wire(app, "share", (ids.SHARE, "n_clicks"))
-    wire(app, "help", (ids.HELP_OPEN, "n_clicks"))
     wire(app, "language", (ids.LANGUAGE, "value"))
 
 

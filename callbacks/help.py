@@ -1,36 +1,31 @@
-"""Help: the keys, and what a newcomer should know before reading the map."""
+"""Help: what a newcomer should know before reading the map, words explained, and all keys.
+
+It comes as HTML when it is first opened, with the script that shows it
+(`assets/js/later/help.js`).
+"""
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
+from flask import Flask, Response, abort
 
-from callbacks import ids
+from callbacks import bundle, glossary
+from callbacks.keys import PLACES, Place
+from callbacks.region.markup import written
 from data.boundaries import country_name, vintages
-from data.i18n import Message, msg, t
+from data.i18n import LANGUAGES, Message, msg, t
 from data.taxonomy import fold
 
-KEYS: tuple[tuple[str, Message], ...] = (
-    ("Space", msg("play or pause time")),
-    ("← →", msg("one step of time back or on")),
-    ("Shift + ← →", msg("a larger step: 7 days, 4 weeks, a year or five years")),
-    ("Home, End", msg("to the first or the last step of time")),
-    ("+ −", msg("zoom in or out")),
-    ("L", msg("layers")),
-    ("F", msg("filters")),
-    ("T", msg("table")),
-    ("G", msg("charts")),
-    ("C", msg("compare two sides")),
-    ("E", msg("export")),
-    ("Ctrl Z", msg("undo, and with Shift redo, what you changed")),
-    ("Enter", msg("on the map, after arrow keys have moved it: what lies at its middle")),
-    ("/", msg("search")),
-    ("Esc", msg("close what is open")),
-    ("?", msg("this help")),
+NAMED: tuple[tuple[str, Message], ...] = (
+    ("Space", msg("Space")), ("Shift", msg("Shift")), ("Home", msg("Home")), ("End", msg("End")),
+    ("Enter", msg("Enter")), ("Esc", msg("Esc")), ("Ctrl", msg("Ctrl")), ("Tab", msg("Tab")),
+    ("Delete", msg("Delete")), ("Page ↑", msg("Page ↑")), ("Page ↓", msg("Page ↓")),
 )
-
+"""Keys that keyboards of other languages name otherwise."""
 NOTES: tuple[tuple[Message, Message], ...] = (
     (msg("Precision decides the hexagon"),
      msg("An incident known exactly may stand in a small hexagon; one known to within 25 km only "
@@ -68,18 +63,52 @@ NOTES: tuple[tuple[Message, Message], ...] = (
 )
 
 
-def controls(language: str) -> Any:
-    """Build the dialog."""
-    keys: list[Any] = []
-    for key, does in KEYS:
-        keys += [html.Dt(html.Kbd(key)), html.Dd(does.render(language))]
-    notes = [part for title, text in NOTES
-             for part in (html.H3(title.render(language)), html.P(text.render(language)))]
-    return dmc.Modal(
-        id=ids.HELP, title=t(language, "Help"), size="lg", centered=True,
-        closeButtonProps={"aria-label": t(language, "Close")},
-        children=html.Div([*notes, drawn_units(language), html.H3(t(language, "Keys")),
-                           html.Dl(keys, className="keys")], className="help"))
+def register(server: Flask) -> None:
+    """Add `/page/help.<language>.<hash>.html`: what help says, as a part of a page."""
+
+    @server.get("/page/help.<language>.<stamp>.html")
+    def help_text(language: str, stamp: str) -> Response:
+        if language not in LANGUAGES:
+            abort(404)
+        response = Response(text(language), mimetype="text/html")
+        response.headers["Cache-Control"] = bundle.FOREVER
+        return response
+
+
+def address(language: str) -> str:
+    """Return the address of the help in a language, below the page's base."""
+    return f"page/help.{language}.{hashlib.sha256(text(language).encode()).hexdigest()[:12]}.html"
+
+
+@cache
+def text(language: str) -> str:
+    """Write the help in a language as HTML; every word in it is ours, and escaped."""
+    notes = [part for title, says in NOTES
+             for part in (html.H4(title.render(language)), html.P(says.render(language)))]
+    return written([
+        _part("help-notes", t(language, "Reading the map"), [*notes, drawn_units(language)]),
+        _part("help-words", t(language, "Words"), [glossary.listed(language)]),
+        _part("help-keys", t(language, "Keys"),
+              [part for place in PLACES for part in _keys(place, language)])])
+
+
+def _part(id: str, title: str, inside: list[Any]) -> html.Section:
+    return html.Section([html.H3(title, tabIndex=-1), *inside], id=id)
+
+
+def _keys(place: Place, language: str) -> tuple[html.H4, html.Dl]:
+    rows: list[Any] = []
+    for key in place.keys:
+        rows += [html.Dt(html.Kbd(_shown(key.shown, language))),
+                 html.Dd(key.says.render(language))]
+    return html.H4(place.title.render(language)), html.Dl(rows, className="keys")
+
+
+def _shown(keys: str, language: str) -> str:
+    """Write keys as they are on keyboards of a language."""
+    for english, own in NAMED:
+        keys = keys.replace(english, own.render(language))
+    return keys
 
 
 def drawn_units(language: str) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import html
 
-from callbacks import region_links
+from callbacks import glossary, region_links
 from callbacks.context import ground_of
 from callbacks.incident_details import when
 from callbacks.parts import extra, mark
@@ -43,6 +43,7 @@ def tell(snapshot: Snapshot, cell: str, resolution: int, query: str, language: s
         html.H2(nmsg("{count} incident in this hexagon", "{count} incidents in this hexagon",
                      total).render(language)),
         html.P(_place(rows, cell, resolution, language), className="quiet"),
+        glossary.words(("hexagon", "apart"), language),
         *region_links.buttons(ground_of(snapshot), (row["admin1_id"] for row in rows), language),
         html.Ul([kind_line(row, kinds[0]["incidents"], language) for row in kinds],
                 className="kinds"),

@@ -34,7 +34,6 @@ THEME = "theme-toggle"
 TABLE_TOGGLE = "table-toggle"
 SHARE = "share"
 HELP_OPEN = "help-open"
-HELP = "help"
 
 ZOOM_IN = "zoom-in"
 ZOOM_OUT = "zoom-out"

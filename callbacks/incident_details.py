@@ -6,18 +6,21 @@ from typing import Any
 
 from dash import html
 
-from callbacks import history_details, region_links, same_event
+from callbacks import glossary, history_details, region_links, same_event
 from callbacks.context import ground_of
 from callbacks.parts import facts, mark
 from callbacks.table_cells import decided_by
-from data import licences, taxonomy
+from data import flag_words, licences, taxonomy
 from data.classify.rules import SOURCE, STATED
 from data.i18n import day, number, t
-from data.model import DATE_PRECISION, FLAGS, ROLE_LABELS, WHERE_PRECISION
+from data.model import DATE_PRECISION, ROLE_LABELS, WHERE_PRECISION
 from data.names import country
 from data.queries.table import record
 from data.store import Snapshot
 from layers.palette import GROUP_COLOURS
+
+TERMS = ("precision", "date-precision", "kind-confidence", "admiralty", "doubt")
+"""Words of a record that are explained below it."""
 
 
 def tell(
@@ -41,6 +44,7 @@ def tell(
         same_event.tell(snapshot, row, language),
         history_details.tell(snapshot, incident_id, language),
         facts(known(row, language)),
+        glossary.words(TERMS, language),
         _correct(row, language),
     ])
 
@@ -117,13 +121,12 @@ def _flags(row: dict[str, Any], language: str) -> html.Ul | None:
 
 
 def _flag(flag: dict[str, str | None], language: str) -> list[Any]:
-    reason = flag["reason"] or ""
-    label = FLAGS[reason].render(language) if reason in FLAGS else reason
-    said: list[Any] = [html.B(label)]
-    for name, text in ((t(language, "named"), flag["named"]), (t(language, "found"), flag["found"]),
-                       (t(language, "suggestion"), flag["suggestion"])):
+    told = flag_words.told(flag, language)
+    said: list[Any] = [html.B(told.says)]
+    for name, text in ((t(language, "named"), told.named), (t(language, "found"), told.found),
+                       (t(language, "suggestion"), told.suggestion)):
         if text:
-            said.append(html.Span(f"{name}: {text}"))
+            said.append(html.Span(t(language, "{name}: {value}", name=name, value=text)))
     return said
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import Dash, Input, Output, dcc, html
 
-from callbacks import ids
+from callbacks import glossary, ids
 from callbacks.browser import wire
 from callbacks.context import Context
 from callbacks.language import of_request
@@ -75,7 +75,9 @@ def drawn(legend: Legend, language: str) -> html.Section:
         inside.append(html.P(coded(legend.notes[0]), className="note"))
         legend = replace(legend, notes=legend.notes[1:])
     if legend.synthetic:
-        inside.append(html.P(t(language, "Synthetic demonstration data"), className="synthetic"))
+        inside.append(html.P([html.Span(t(language, "Synthetic demonstration data"),
+                                        className="synthetic"),
+                              glossary.hint("synthetic", language)], className="hinted-mark"))
     if legend.notes or legend.sources:
         inside.append(_about(legend, language))
     return html.Section(

@@ -16,7 +16,6 @@ from callbacks import (
     facets,
     filters,
     header,
-    help,
     home,
     ids,
     layer_panel,
@@ -70,7 +69,6 @@ def build(context: Context, query: str, language: str, base: str = "/") -> Any:
         html.Div(id="scrim"),
         html.Div(className="progress", role="progressbar",
                  **extra({"aria-label": t(state.language, "Fetching data")})),
-        help.controls(state.language),
     ], id=ids.PROVIDER, theme=THEME, forceColorScheme="light")
 
 

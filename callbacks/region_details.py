@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import html
 
+from callbacks import glossary
 from callbacks.asked import Asked
 from callbacks.hexagon_details import deaths, kind_line
 from callbacks.parts import facts
@@ -36,6 +37,7 @@ def tell(asked: Asked) -> html.Div:
           for one in found.happened.apart],
         *_happened(found, language), *_trend(found, language),
         html.H3(t(language, "What documents tell of it")), facts(_claims(found, language)),
+        glossary.words(("claim", "factor", "taxation", "withheld"), language),
         *_gaps(found, language),
     ], className="region-short")
 

@@ -29,9 +29,10 @@
 
   document.addEventListener("keydown", (event) => {
     if (!atlas.boot || event.target.id !== "map" || event.ctrlKey || event.metaKey || event.altKey) return;
-    const way = WAYS[event.key];
-    if (!way && event.key !== "Enter") return;
+    const way = WAYS[event.key], here = event.key.toLowerCase() === "n";
+    if (!way && !here && event.key !== "Enter") return;
     event.preventDefault();
+    if (here) { atlas.here(centre()); return; }
     if (way) pan(way, event.shiftKey ? FINE : STEP);
     else touch(true);
     tell();

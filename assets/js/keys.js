@@ -3,24 +3,24 @@
   "use strict";
   const atlas = window.atlas;
 
+  /* What keys can do; which key does what is told by callbacks/keys.py, and listed in help. */
   const ACTIONS = {
-    " ": () => atlas.clock.toggle(),
-    ArrowLeft: (event) => (event.shiftKey ? atlas.clock.leap(-1) : atlas.clock.step(-1)),
-    ArrowRight: (event) => (event.shiftKey ? atlas.clock.leap(1) : atlas.clock.step(1)),
-    Home: () => atlas.clock.end(-1),
-    End: () => atlas.clock.end(1),
-    "+": () => atlas.map.zoom(0.5),
-    "=": () => atlas.map.zoom(0.5),
-    "-": () => atlas.map.zoom(-0.5),
-    l: () => atlas.panels.reach("section-layers"),
-    f: () => atlas.panels.reach("section-filters"),
-    t: () => atlas.table.toggle(),
-    g: () => atlas.table.toggle(undefined, "charts"),
-    c: () => atlas.find("compare-toggle").click(),
-    e: () => atlas.find("export-open").click(),
-    "/": () => atlas.search.focus(),
-    "?": () => atlas.help(true),
-    Escape: () => atlas.panels.dismiss() || (atlas.state.table.open ? atlas.table.toggle(false) : atlas.pick(null)),
+    play: () => atlas.clock.toggle(),
+    back: (event) => (event.shiftKey ? atlas.clock.leap(-1) : atlas.clock.step(-1)),
+    on: (event) => (event.shiftKey ? atlas.clock.leap(1) : atlas.clock.step(1)),
+    first: () => atlas.clock.end(-1),
+    last: () => atlas.clock.end(1),
+    nearer: () => atlas.map.zoom(0.5),
+    farther: () => atlas.map.zoom(-0.5),
+    layers: () => atlas.panels.reach("section-layers"),
+    filters: () => atlas.panels.reach("section-filters"),
+    table: () => atlas.table.toggle(),
+    charts: () => atlas.table.toggle(undefined, "charts"),
+    compare: () => atlas.find("compare-toggle").click(),
+    export: () => atlas.find("export-open").click(),
+    search: () => atlas.search.focus(),
+    help: () => atlas.help(true),
+    close: () => atlas.panels.dismiss() || (atlas.state.table.open ? atlas.table.toggle(false) : atlas.pick(null)),
   };
 
   function typing(target) {
@@ -46,7 +46,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (!atlas.boot || !atlas.state.window || event.ctrlKey || event.metaKey || event.altKey) return;
-    const action = ACTIONS[event.key] || ACTIONS[event.key.toLowerCase()];
+    const { keys } = atlas.boot, action = ACTIONS[keys[event.key] || keys[event.key.toLowerCase()]];
     if (!action || typing(event.target) || own(event.target, event.key)) return;
     event.preventDefault();
     action(event);

@@ -32,6 +32,7 @@
     atlas.loading.load();
     document.documentElement.setAttribute("data-ready", "");
     wanted();
+    if (atlas.boot.carried.as || atlas.boot.carried.was) atlas.need("earlier").then(() => atlas.earlier.open());
   }
 
   /* A link may ask for an export; once it is opened, the page's own link is without it. */
@@ -99,11 +100,15 @@
     theme(n) { if (n) atlas.theme.toggle(); return none(); },
     table(n) { if (n) atlas.table.toggle(); return none(); },
     share(n) { if (n) atlas.link.copy(); return none(); },
-    help(n) { if (n) atlas.help(true); return none(); },
     language(value) {
       if (atlas.boot && value !== atlas.boot.lang) location.assign(atlas.link.language(value));
       return none();
     },
   };
-  atlas.help = (opened) => atlas.give(atlas.boot.ids.help, { opened });
+
+  /** Open help, or close it; it comes when it is first opened. */
+  atlas.help = async (opened) => {
+    await atlas.need("help");
+    atlas.help[opened ? "open" : "close"]();
+  };
 })();

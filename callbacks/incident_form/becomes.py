@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from callbacks.incident_details import known, when, where
 from callbacks.incident_form.fields import label
 from callbacks.table_cells import cell
-from data import taxonomy
+from data import flag_words, taxonomy
 from data.history import words
 from data.history.chain import Change
 from data.i18n import Message, msg, t
 from data.ingest.entry.save import Checked
-from data.model import FLAGS
 
 STATUS: dict[str, Message] = {
     "accepted": msg("A new incident."),
@@ -49,11 +49,9 @@ def facts(row: dict[str, Any], language: str) -> list[list[str]]:
     return [[name, value] for name, value in pairs if value]
 
 
-def flags(row: dict[str, Any], language: str) -> list[dict[str, str | None]]:
+def flags(row: dict[str, Any], language: str) -> list[dict[str, str]]:
     """Tell each doubt in words, with what was named, found and suggested."""
-    return [{"says": FLAGS[flag["reason"]].render(language) if flag["reason"] in FLAGS
-             else flag["reason"], "named": flag["named"], "found": flag["found"],
-             "suggestion": flag["suggestion"]} for flag in row["flags"] or []]
+    return [asdict(flag_words.told(flag, language)) for flag in row["flags"] or []]
 
 
 def change(found: Change, language: str) -> str:

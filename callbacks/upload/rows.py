@@ -6,9 +6,9 @@ from typing import Any
 
 from callbacks.incident_details import quantity, when, where
 from callbacks.table_cells import cell
-from data import licences, taxonomy
+from data import flag_words, licences, taxonomy
 from data.i18n import Message, msg, number
-from data.model import DATE_PRECISION, FLAGS, WHERE_PRECISION
+from data.model import DATE_PRECISION, WHERE_PRECISION
 
 COLUMNS: dict[str, Message] = {
     "kind": msg("Kind"),
@@ -55,10 +55,9 @@ def understood(row: dict[str, Any], language: str) -> dict[str, str]:
 
 def doubts(row: dict[str, Any], language: str) -> list[dict[str, str]]:
     """Write each doubt: what it is, what is named and found, and what is suggested."""
-    return [{"label": FLAGS[flag["reason"]].render(language) if flag["reason"] in FLAGS
-             else flag["reason"],
-             **{name: flag[name] or "" for name in ("named", "found", "suggestion")}}
-            for flag in row["flags"]]
+    each = (flag_words.told(flag, language) for flag in row["flags"])
+    return [{"label": one.says, "named": one.named, "found": one.found,
+             "suggestion": one.suggestion} for one in each]
 
 
 def mark(row: dict[str, Any]) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+from data import flag_words
 from data.commands import common
 from data.i18n import msg
-from data.model import FLAGS
 from data.queries.flags import flags
 from data.queries.retired import retired
 from data.selection import Selection
@@ -39,11 +39,11 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         common.print_json([{name: row[name] for name in COLUMNS} for row in rows])
         return 0
     for row in rows:
-        said = FLAGS[row["reason"]].render(settings.language)
+        told = flag_words.told(row, settings.language)
         place = "" if row["lat"] is None else f" ({row['lat']:.5f}, {row['lon']:.5f})"
-        found = f" {row['named'] or '–'} → {row['found'] or '–'}"
-        hint = f"; {row['suggestion']}" if row["suggestion"] else ""
-        print(f"{row['source']} {row['source_record_id']}{place}: {said};{found}{hint}")
+        found = f" {told.named or '–'} → {told.found or '–'}"
+        hint = f"; {told.suggestion}" if told.suggestion else ""
+        print(f"{row['source']} {row['source_record_id']}{place}: {told.says};{found}{hint}")
     if not rows:
         common.say(msg("No doubts were recorded for this selection."), settings)
     return 0
