@@ -11,7 +11,8 @@ PACKAGE = ("language", "coarsen", "notes")
 ANIMATION = ("mode", "frame", "length", "speed")
 SEVERAL = ("several", "level", "step", "region", "first_from", "first_to", "second_from",
            "second_to")
-WITH_DOTS = ("png",)
+WITH_DOTS = ("png", "pptx", "docx")
+"""Forms that hold a picture whose dots are chosen; an animation has as many as suit it."""
 OFFICE = "application/vnd.openxmlformats"
 
 
