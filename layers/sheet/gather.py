@@ -276,8 +276,8 @@ def _apart(press: Press, layer: Layer, used: Request, drawn: int) -> int:
 
 
 def _unplaced(press: Press, selection: Selection, resolution: int) -> int:
-    view = press.counting(sharing.apart(resolution), selection)
-    rows = view.rows(hexes(selection, resolution))
+    rows = press.once(("apart", selection, resolution), lambda: press.counting(
+        sharing.apart(resolution), selection).rows(hexes(selection, resolution)))
     return sum(int(row["incidents"]) for row in rows if row["cell"] is None)
 
 
@@ -308,8 +308,8 @@ def _sources(
 ) -> tuple[tuple[Source, ...], tuple[str, ...]]:
     """Return data sets with their licences, then documents; and what is to be cited."""
     language = sheet.language
-    view = press.counting(lambda rows: [rows.source, rows.licence], sheet.selection)
-    rows = view.rows(sources(sheet.selection))
+    rows = press.once(("sources", sheet.selection), lambda: press.counting(
+        lambda rows: [rows.source, rows.licence], sheet.selection).rows(sources(sheet.selection)))
     sets = {row["source"]: Source(row["source"], licence=_licence(row["licence"], language))
             for row in reversed(rows) if row["source"]}
     named = [one for part in parts for one in part.legend.sources]

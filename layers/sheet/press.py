@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -43,6 +44,7 @@ class Press:
     snapshot: Snapshot = field(init=False)
     ground: Ground = field(init=False)
     _kept: dict[tuple[str, Request, bool], tuple[Found, Request]] = field(default_factory=dict)
+    _told: dict[Hashable, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.ground = permitted(self.held, self.rules)
@@ -73,6 +75,7 @@ class Press:
     def forget(self) -> None:
         """Let go the answers of sheets of several, but not those that all of them share."""
         self._kept = {key: answer for key, answer in self._kept.items() if key[1].classes is None}
+        self._told.clear()
 
     def counting(self, keys: shared.Keys, *selections: Selection) -> Snapshot:
         """Return the data as it may be counted by some keys: see `Counting`."""
@@ -80,7 +83,10 @@ class Press:
 
     def totals(self, selection: Selection) -> dict[str, Any]:
         """Return the totals of a selection; see `data.queries.stats.totals`."""
-        return self.counting(shared.whole, selection).rows(totals(selection))[0]
+        found: dict[str, Any] = self.once(
+            ("totals", selection),
+            lambda: self.counting(shared.whole, selection).rows(totals(selection))[0])
+        return found
 
     def charted(
         self, dimension: charts.Dimension, selection: Selection
@@ -94,14 +100,25 @@ class Press:
             return [key.nullif(key) if isinstance(key, ir.ArrayColumn) else key]
 
         opened = charts.opened(dimension, selection)
-        return self.counting(keys, opened).rows(charts.counts(dimension, selection))
+        found: list[dict[str, Any]] = self.once(
+            ("charted", dimension.name, dimension.most, tuple(dimension.own), selection),
+            lambda: self.counting(keys, opened).rows(charts.counts(dimension, selection)))
+        return found
 
     def withheld(self, selection: Selection) -> Counter[str]:
         """Count what may not leave as records, by why; see `data.queries.exports`."""
+        rows = self.once(("withheld", selection),
+                         lambda: self.held.rows(withheld(selection, self.rules)))
         found: Counter[str] = Counter()
-        for row in self.held.rows(withheld(selection, self.rules)):
+        for row in rows:
             found[row["reason"]] += int(row["incidents"])
         return found
+
+    def once(self, key: Hashable, ask: Callable[[], Any]) -> Any:
+        """Return an answer, asking once for all sheets; it must not be changed."""
+        if key not in self._told:
+            self._told[key] = ask()
+        return self._told[key]
 
     def left_out(self, layer: Layer, request: Request) -> int:
         """Count the incidents that too few are alike of to be in a layer's counts."""

@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from layers.registry import BY_ID
+from layers.sheet import areas
 from layers.sheet.boxes import boxes
 from layers.sheet.compose import compose
 from layers.sheet.description import Sheet, Shown
@@ -15,6 +16,14 @@ from layers.sheet.mapped import MapAxes
 EXTENTS = {"town": (-0.3, 16.1, 0.2, 16.5), "mali": (-12.3, 10.1, 4.3, 25.0),
            "sahel": (-17.0, 9.0, 24.0, 25.5)}
 PAGES = {"a4": ("a4", False), "standing": ("a4", True)}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def without_areas():
+    """Leave out what is only filled: land, water, hexagons hold no words, and take most time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(areas, "plot", lambda *_, **__: None)
+        yield
 
 
 def on_map(box):
