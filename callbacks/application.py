@@ -17,6 +17,7 @@ from callbacks import (
     compare,
     details,
     download,
+    earlier,
     empty,
     endpoints,
     filters,
@@ -95,7 +96,7 @@ class Atlas(Dash):
 
 def create(settings: Settings, store: Store) -> Dash:
     """Build the application over a store."""
-    context = Context(settings, store)
+    context = Context(settings, earlier.Pinned.of(store))
     server = Flask("atlas")
     server.config.update(
         COMPRESS_MIMETYPES=COMPRESSED, COMPRESS_BR_LEVEL=BROTLI_LEVEL,
@@ -114,6 +115,7 @@ def create(settings: Settings, store: Store) -> Dash:
     area_answers.register(server, context)
     search.register(server, context)
     chart_answers.register(server, context)
+    earlier.register(server, context)
     compare.answers(server, context)
     download.register(server, context)
     exporting.register(server, context)

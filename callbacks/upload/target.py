@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from callbacks.context import Context
+from callbacks.earlier import Pinned
 from data.store import Store
 
 
@@ -25,4 +26,4 @@ def show(context: Context, store: Store) -> None:
     It is what a server that is started again would show.
     """
     if store.current_id() and store.folder != context.store.folder:
-        context.store = store
+        context.store = Pinned.of(store)

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from data.history.schema import full_exports, retired, versions, withdrawn
 from data.model import SCHEMA, incidents
-from data.store import Snapshot
+from data.store import IMPORTS_SCHEMA, Snapshot
 
 
 class Earlier(Snapshot):
@@ -25,11 +25,12 @@ class Earlier(Snapshot):
         """View `held` as of when it knew only the imports `known`, under the name `id`."""
         self._held = held
         self.path, self.id = held.path, id
-        self._every = incidents().op()
-        self._then = as_it_was(sorted(known)).op()
+        noted = ibis.table(IMPORTS_SCHEMA, name="imports")
+        self._then = {incidents().op(): as_it_was(sorted(known)).op(),
+                      noted.op(): _brought_by(noted, known).op()}
 
     def _only(self, expression: ir.Table) -> ir.Table:
-        found: ir.Table = expression.op().replace({self._every: self._then}).to_expr()
+        found: ir.Table = expression.op().replace(self._then).to_expr()
         return found
 
     def fetch(self, expression: ir.Table) -> pa.Table:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from data.manifest.mark import Mark, dated
 from data.packages.order import MAPS, Order
 from data.queries.exports import Rules
 from data.settings import Settings
@@ -17,7 +19,9 @@ from layers.sheet.press import Press
 def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
     """Write the package."""
     tell(0, 1)
-    built = save(press.held, press.settings, ordered(export, press.settings), path)
+    order = ordered(export, press.settings)
+    link = dated(order.link or order.selection.to_query(), Mark.of(press.held))
+    built = save(press.held, press.settings, replace(order, link=link), path)
     tell(1, 1)
     facts = built.facts
     return Made(built.files, facts.title, 0, facts.leaving,

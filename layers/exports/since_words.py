@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from data import taxonomy
 from data.history.since import Since
-from data.i18n import Message, clauses, day, msg, nmsg
+from data.history.since_words import ways
+from data.i18n import Message, day, msg, nmsg
 from data.manifest.numbers import Numbers
 from data.queries.exports import FORBIDDEN, SENSITIVE, SILENT
 from layers.exports.again import Differences
@@ -20,20 +20,6 @@ STAYED: dict[str, Message] = {
     FORBIDDEN: msg("held back by their licence"),
     SILENT: msg("held back since nobody stated a licence"),
 }
-
-
-def ways(counts: Counter[str], language: str) -> str:
-    """Say how many incidents went each way, as in `2 added, 1 revised`."""
-    words = {
-        "added": nmsg("{count} added", "{count} added", counts["added"]),
-        "revised": nmsg("{count} revised", "{count} revised", counts["revised"]),
-        "entered": nmsg("{count} known before came into the selection",
-                        "{count} known before came into the selection", counts["entered"]),
-        "left": nmsg("{count} no longer in the selection", "{count} no longer in the selection",
-                     counts["left"]),
-        "retired": nmsg("{count} retired", "{count} retired", counts["retired"]),
-    }
-    return clauses((said.render(language) for way, said in words.items() if counts[way]), language)
 
 
 def changes(since: Since, language: str) -> Iterator[Message]:

@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from data import contents, licences
 from data import hexes as grid
 from data.i18n import t
+from data.manifest.mark import Mark, dated
 from data.queries import charts
 from data.queries.cited import sources
 from data.queries.exports import SENSITIVE
@@ -107,9 +108,10 @@ class Content:
         snapshot: the data's id.
         digest: short hash of what is drawn and counted.
         code: short name of the selection, layers and view.
-        link: the page's query that shows the same.
+        link: the page's query that shows the same, with the mark of the data.
         synthetic: whether anything on it is invented.
         outline: of the unit that is drawn clear; None for none.
+        mark: of the data, as links carry it; None where its id has none.
     """
 
     title: str
@@ -126,6 +128,7 @@ class Content:
     link: str
     synthetic: bool
     outline: BaseGeometry | None = None
+    mark: Mark | None = None
 
     @property
     def in_view(self) -> tuple[bool, ...]:
@@ -149,12 +152,13 @@ def gathered(sheet: Sheet, press: Press, frame: Frame) -> Content:
     synthetic = any(part.legend.synthetic for part in parts) or (
         numbers.synthetic > 0 and (sheet.chart != "none" or numbers.shown is not None))
     link = page_query(sheet, frame)
+    mark = Mark.of(press.held)
     return Content(
         sheet.title if sheet.title is not None else title(sheet),
         sheet.subtitle if sheet.subtitle is not None else subtitle(sheet),
         parts, numbers, chart, data, citations, made.date() if made else None,
-        press.snapshot.id, _digest(parts, numbers, chart), code(link), link, synthetic,
-        outline=unit_shape(press, sheet.outlined) if sheet.outlined else None)
+        press.snapshot.id, _digest(parts, numbers, chart), code(link), dated(link, mark), synthetic,
+        outline=unit_shape(press, sheet.outlined) if sheet.outlined else None, mark=mark)
 
 
 def title(sheet: Sheet) -> str:
@@ -252,7 +256,8 @@ def seen(content: Content, sheet: Sheet, frame: Frame) -> Content:
     parts = tuple(replace(part, in_view=_in_view(part.drawing, frame)) for part in content.parts)
     link = page_query(sheet, frame)
     numbers = _looked_at(content.numbers, parts, frame)
-    return replace(content, parts=parts, numbers=numbers, link=link, code=code(link))
+    return replace(content, parts=parts, numbers=numbers, link=dated(link, content.mark),
+                   code=code(link))
 
 
 def _looked_at(numbers: Numbers, parts: tuple[Part, ...], frame: Frame) -> Numbers:

@@ -68,6 +68,7 @@ def test_history_gives_the_very_data_of_an_earlier_state(states, place, selectio
     then, now = states[place], states[-1]
     view = Earlier(now, imports(then), then.id)
     assert numbers(view, selection) == numbers(then, selection)
+    assert imports(view) == imports(then)
 
 
 def test_without_any_import_nothing_was_there(states):
