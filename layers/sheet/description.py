@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from data.errors import wrong_value
+from data.hexes import COARSEST, FINEST
 from data.i18n import msg
 from data.selection import BBox, Selection
 from layers.registry import BY_ID
@@ -85,6 +86,9 @@ class Sheet:
         if self.page not in FORMATS:
             raise wrong_value("--page", self.page, msg(
                 "the pages are {names}", names=", ".join(FORMATS)))
+        if self.coarsen is not None and not COARSEST <= self.coarsen <= FINEST:
+            raise wrong_value("--coarsen", self.coarsen, msg(
+                "it is a resolution from {low} to {high}", low=COARSEST, high=FINEST))
         for one in self.layers:
             if one.id not in BY_ID:
                 raise wrong_value("--layers", one.id, msg(
