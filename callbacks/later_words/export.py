@@ -134,6 +134,7 @@ _MAKING: dict[str, Message] = {
     "export-manifest": msg("Its manifest, {size}"),
     "export-stays-for": msg("The file stays here for ten minutes."),
     "export-ready": msg("{name} is ready and is being downloaded."),
+    "export-ready-here": msg("The file is ready and is being downloaded."),
     "export-kb": msg("{n} kB"),
     "export-mb": msg("{n} MB"),
 }

@@ -89,7 +89,7 @@
     const size = (file) => panel.size(file.bytes);
     const links = [link(main, panel.say("file", { name: main.name, size: size(main) })), ...others.map((file) => link(file,
       file.name.endsWith(".manifest.json") ? panel.say("manifest", { size: size(file) }) : panel.say("file", { name: file.name, size: size(file) })))];
-    show({ phase: panel.say("ready", { name: main.name }) });
+    show({ phase: panel.say("ready-here") });
     part("files").replaceChildren(...links, ...said, element("p", { class: "quiet" }, panel.say("stays-for")));
     part("make").textContent = panel.say("again");
     if (panel.dialog.open) links[0].focus();
