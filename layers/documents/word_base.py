@@ -29,7 +29,8 @@ FONT = "Arial"
 PRINTED = ("a3", "a4")
 MARGIN, HEAD = 54.0, 26.0
 """Points around a page, and from its edge to head and foot."""
-LOGO = 22.0
+LOGO, BENEATH = 22.0, 9.0
+"""Points: height of the logo, and between the head and the text."""
 SIZES = {"Normal": 9.5, "Title": 20.0, "Subtitle": 11.0, "Heading 1": 14.0, "Heading 2": 11.5,
          "Heading 3": 10.0, "Caption": 8.5, "List Bullet": 9.0, "Header": 8.0, "Footer": 8.0}
 """Points of letters by style."""
@@ -57,7 +58,7 @@ def empty(sheet: Sheet, content: Content, settings: Settings) -> Any:
     _styles(document, settings.accent, TAGS[sheet.language])
     paper = room(sheet)
     _paper(document.sections[0], sheet)
-    _head(document.sections[0], sheet, content, settings, paper)
+    _head(document.sections[0], sheet, content, settings)
     _foot(document.sections[0], sheet, content, settings, paper)
     _without_thumbnail(document.part.package)
     return document
@@ -138,42 +139,36 @@ def _title_rule(style: Any, accent: str) -> None:
             edge.attrib.pop(qn(f"w:{themed}"), None)
 
 
-def _line(holder: Any, paper: Paper) -> Any:
-    """Return the first line of a head or foot, with one stop for tabs at its right end."""
-    paragraph = holder.paragraphs[0]
-    stops = paragraph.paragraph_format.tab_stops
-    stops.add_tab_stop(Pt(paper.width / 2), WD_TAB_ALIGNMENT.CENTER)
-    stops.add_tab_stop(Pt(paper.width), WD_TAB_ALIGNMENT.RIGHT)
-    return paragraph
-
-
-def _head(
-    section: Any, sheet: Sheet, content: Content, settings: Settings, paper: Paper
-) -> None:
-    line = _line(section.header, paper)
-    if settings.logo:
-        line.add_run().add_picture(io.BytesIO(logo.png(settings.logo)), height=Pt(LOGO))
-        describe(line.runs[-1]._r.find(f".//{qn('wp:inline')}"), "logo", settings.organisation)
-        line.add_run("  ")
-    line.add_run(clean(settings.organisation)).bold = True
-    line.add_run("\t")
-    line.add_run(clean(settings.marking)).bold = True
+def _head(section: Any, sheet: Sheet, content: Content, settings: Settings) -> None:
+    """Put marking, organisation and the mark of what is invented above each page."""
+    lines = _Lines(section.header)
+    if settings.marking:
+        _marked(lines.next(), settings.marking)
+    if settings.logo or settings.organisation:
+        line = lines.next()
+        if settings.logo:
+            line.add_run().add_picture(io.BytesIO(logo.png(settings.logo)), height=Pt(LOGO))
+            describe(line.runs[-1]._r.find(f".//{qn('wp:inline')}"), "logo",
+                     settings.organisation)
+            line.add_run("  ")
+        line.add_run(clean(settings.organisation)).bold = True
     if content.synthetic:
-        mark = section.header.add_paragraph()
-        run = mark.add_run(t(sheet.language, "Contains synthetic demonstration data: invented, "
-                             "not findings."))
+        run = lines.next().add_run(t(
+            sheet.language, "Contains synthetic demonstration data: invented, not findings."))
         run.bold, run.font.color.rgb = True, ink(MARK)
+    section.header.paragraphs[-1].paragraph_format.space_after = Pt(BENEATH)
 
 
 def _foot(
     section: Any, sheet: Sheet, content: Content, settings: Settings, paper: Paper
 ) -> None:
-    line, language = _line(section.footer, paper), sheet.language
+    """Put the data's day, the selection's code, the page's number and the marking below."""
+    lines, language = _Lines(section.footer), sheet.language
+    line = lines.next()
+    line.paragraph_format.tab_stops.add_tab_stop(Pt(paper.width), WD_TAB_ALIGNMENT.RIGHT)
     dated = t(language, "Data as of {date}", date=content.as_of) if content.as_of else ""
     line.add_run(" · ".join(one for one in (
         dated, t(language, "Selection code: {code}", code=content.code)) if one))
-    line.add_run("\t")
-    line.add_run(clean(settings.marking)).bold = True
     before, _, after = t(language, "Page {page} of {pages}").partition("{page}")
     between, _, end = after.partition("{pages}")
     line.add_run("\t" + before)
@@ -181,7 +176,27 @@ def _foot(
     line.add_run(between)
     field(line, "NUMPAGES", "1")
     line.add_run(end)
-    line.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    if settings.marking:
+        _marked(lines.next(), settings.marking)
+
+
+class _Lines:
+    """The lines of a head or foot, which has one from the start."""
+
+    def __init__(self, holder: Any) -> None:
+        self._holder, self._used = holder, False
+
+    def next(self) -> Any:
+        """Return the next empty line."""
+        first = self._holder.paragraphs[0]
+        line = self._holder.add_paragraph(style=first.style) if self._used else first
+        self._used = True
+        return line
+
+
+def _marked(line: Any, marking: str) -> None:
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    line.add_run(clean(marking)).bold = True
 
 
 def _without_thumbnail(package: Any) -> None:

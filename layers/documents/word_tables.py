@@ -67,7 +67,8 @@ def counted(document: Any, table: Table, room: float, language: str) -> None:
     _row(made, len(table.rows) + 1, (
         t(language, "Total"), *(number(n, language) for n in table.totals)), bold=True)
     if len(made.rows) <= TOGETHER:
-        _kept(list(made.rows)[:-1])
+        # A sentence on what the table leaves out stays with its last row.
+        _kept(list(made.rows) if table.unknown else list(made.rows)[:-1])
 
 
 def _made(document: Any, rows: int, widths: tuple[float, ...]) -> Any:

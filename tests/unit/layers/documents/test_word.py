@@ -10,9 +10,12 @@ from docx.enum.section import WD_ORIENT
 from docx.shared import Mm
 
 from data.queries.stats import totals
+from data.settings import load
+from layers.exports.made import Cancelled
+from layers.exports.make import make
 from layers.sheet.description import Shown
 from tests.programs import needs
-from tests.unit.layers.documents.conftest import HOSTILE, MALI
+from tests.unit.layers.documents.conftest import HOSTILE, MALI, export
 from tests.unit.layers.documents.parts import NEVER, faults, held, moments
 
 INVENTED = "Contains synthetic demonstration data: invented, not findings."
@@ -78,7 +81,8 @@ def test_paper_is_the_sheets_or_what_printers_have(written, page, portrait, size
 def test_every_page_has_mark_marking_and_number(written, hostile):
     section = Document(written("docx", environment={"ATLAS_MARKING": "For briefing"})).sections[0]
     assert INVENTED in [one.text for one in section.header.paragraphs]
-    assert "For briefing" in section.header.paragraphs[0].text
+    for part in (section.header, section.footer):
+        assert "For briefing" in [one.text for one in part.paragraphs]
     fields = [one.get(f"{W}instr") for one in section.footer._element.iter(f"{W}fldSimple")]
     assert fields == ["PAGE", "NUMPAGES"]
     real = written("docx", held=hostile, layers=(Shown("hexagons"),))
@@ -109,3 +113,13 @@ def test_text_of_files_is_shown_as_text(written, hostile):
     assert lines[0].startswith(f"Title {HOSTILE}")
     assert any(f"Office {HOSTILE}" in one for one in lines)
     assert f"Cite as: {HOSTILE}" in lines
+
+
+def test_a_person_may_end_it_and_nothing_stays(snapshot, tmp_path):
+    def stop(_done, _of):
+        raise Cancelled
+
+    for form in ("pptx", "docx"):
+        with pytest.raises(Cancelled):
+            make(export(form), snapshot, load({}), tmp_path / f"made.{form}", stop)
+    assert not list(tmp_path.iterdir())
