@@ -6,7 +6,7 @@ import importlib
 import sys
 
 BENCHMARKS = ("importing", "first_visit", "gazetteer", "classification", "linkage",
-              "clock", "sheet")
+              "clock", "sheet", "atlas")
 
 
 def main() -> int:

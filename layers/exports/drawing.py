@@ -21,6 +21,8 @@ from layers.sheet.several.page import Page
 
 FEW = 4
 """Pages below which one process is faster: others need a few seconds to begin."""
+AHEAD = 2
+"""Pages that are given to a process at a time, so that it does not wait for the next one."""
 
 
 class Work(Protocol):
@@ -82,10 +84,11 @@ def _alone(tasks: Sequence[Work], press: Press, tell: Tell) -> list[str]:
 
 def _together(tasks: Sequence[Work], press: Press, tell: Tell, count: int) -> list[str]:
     pool = ProcessPoolExecutor(
-        count, multiprocessing.get_context("spawn"), _open, (press.held.path, press.settings))
+        count - 1, multiprocessing.get_context("spawn"), _open,
+        (press.held.path, press.settings))
     titles: dict[int, str] = {}
     try:
-        for place, title in _finished(pool, tasks, count):
+        for place, title in _finished(pool, tasks, press, count - 1):
             titles[place] = title
             tell(len(titles), len(tasks))
     finally:
@@ -95,17 +98,20 @@ def _together(tasks: Sequence[Work], press: Press, tell: Tell, count: int) -> li
 
 
 def _finished(
-    pool: ProcessPoolExecutor, tasks: Sequence[Work], count: int
+    pool: ProcessPoolExecutor, tasks: Sequence[Work], press: Press, others: int
 ) -> Iterator[tuple[int, str]]:
-    """Give each process one page at a time, so that few are begun when nobody wants them."""
+    """Give each other process a page and the next one; this one draws while they begin."""
     left = iter(enumerate(tasks))
     begun: dict[Future[str], int] = {}
     while True:
-        for i, task in islice(left, count - len(begun)):
+        for i, task in islice(left, AHEAD * others - len(begun)):
             begun[pool.submit(_draw, task)] = i
-        if not begun:
+        own = next(left, None)
+        if own is not None:
+            yield own[0], own[1].done(press)
+        elif not begun:
             return
-        for one in wait(begun, return_when=FIRST_COMPLETED).done:
+        for one in wait(begun, None if own is None else 0, FIRST_COMPLETED).done:
             yield begun.pop(one), one.result()
 
 

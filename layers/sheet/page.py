@@ -13,7 +13,7 @@ import numpy.typing as npt
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.transforms import Transform
+from matplotlib.transforms import Bbox, Transform
 from shapely.geometry.base import BaseGeometry
 
 from layers.sheet.look import POINTS
@@ -96,10 +96,13 @@ class Paper:
     def shows(self, spot: Floats) -> bool:
         """Tell whether a place, lon and lat, is seen."""
         if isinstance(self.axes, MapAxes):
-            return bool(self.axes.patch.get_window_extent().contains(
-                *self.axes.transData.transform(spot)))
+            return bool(self._extent.contains(*self.axes.transData.transform(spot)))
         west, south, east, north = self.bounds
         return bool(west <= spot[0] <= east and south <= spot[1] <= north)
+
+    @cached_property
+    def _extent(self) -> Bbox:
+        return self.axes.patch.get_window_extent()
 
     def seen(self, shape: BaseGeometry) -> BaseGeometry:
         """Cut a shape to what is seen, with a margin."""
