@@ -8,8 +8,9 @@ these signs. Words that no pattern tells apart share a sign, so that more notes 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import permutations
+from itertools import islice, permutations, takewhile
 
 from data.classify.grammar import Gap, Part, Pattern, Words
 from data.classify.words import END, NUMBER
@@ -34,7 +35,8 @@ class Alphabet:
         if len(named) + _RESERVED > MOST_SIGNS:
             raise UsageError(msg("The rules name {count} words; {most} are the most.",
                                  count=len(named), most=MOST_SIGNS - _RESERVED))
-        self._signs = {name: chr(FIRST + _RESERVED + i) for i, name in enumerate(sorted(named))}
+        self._names = sorted(named)
+        self._signs = {name: chr(FIRST + _RESERVED + i) for i, name in enumerate(self._names)}
         stems = {name[:-1] for name in named if name.endswith("*")}
         self._stems = frozenset(stems)
         self._shortest = min(map(len, stems), default=0)
@@ -83,11 +85,14 @@ class Alphabet:
         if not name.endswith("*"):
             return self._signs[name]
         if name not in self._fitting:
-            stem = name[:-1]
             self._fitting[name] = "".join(dict.fromkeys(
-                sign for other, sign in self._signs.items()
-                if other.startswith(stem) and other != NUMBER))
+                self._signs[other] for other in self._beginning(name[:-1]) if other != NUMBER))
         return self._fitting[name]
+
+    def _beginning(self, stem: str) -> Iterator[str]:
+        """Yield the words and stems that begin with a stem; sorted, they stand together."""
+        first = bisect_left(self._names, stem)
+        return takewhile(lambda name: name.startswith(stem), islice(self._names, first, None))
 
     def expression(self, patterns: Iterable[Pattern]) -> re.Pattern[str]:
         """Compile patterns to one regular expression over signs, which finds any of them."""
