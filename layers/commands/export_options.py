@@ -10,10 +10,11 @@ from typing import get_args
 
 from data.commands import common
 from data.errors import wrong_value
+from data.ground import Ground
 from data.i18n import LANGUAGES, encodable, msg
 from data.selection import first_day, last_day
 from data.settings import Settings
-from layers.commands import animation_options
+from layers.commands import animation_options, sheet_options
 from layers.commands.effects import require_effect
 from layers.exports.export import Export
 from layers.exports.forms import FORMS
@@ -54,6 +55,7 @@ def _sheets(parser: argparse.ArgumentParser, language: str) -> None:
     add("--layers", msg("layers, parted by commas, each with its opacity in percent if that is to "
                         "be another, such as hexagons:80,corridors"),
         metavar="A,B")
+    sheet_options.declare(add)
     add("--page", msg("size of the page"), choices=list(FORMATS))
     add("--portrait", msg("let the page stand"), action="store_true")
     add("--dpi", msg("dots an inch of pictures"), type=int, metavar="N")
@@ -104,7 +106,8 @@ def described(args: argparse.Namespace, settings: Settings) -> Export:
     drawn = FORMS[args.format].drawn
     layers = args.layers if args.layers is not None else DEFAULT if drawn else ""
     sheet = Sheet(
-        selection=common.selection(args), layers=read_layers(layers),
+        selection=common.selection(args), resolution=sheet_options.resolution(args),
+        layers=_chosen(read_layers(layers), args, settings),
         view=read_view(args.view) if args.view else None,
         language=args.lang or settings.language, page=args.page or FORMS[args.format].page,
         portrait=args.portrait,
@@ -113,6 +116,15 @@ def described(args: argparse.Namespace, settings: Settings) -> Export:
         notes=not args.no_notes)
     return Export(args.format, sheet, read_many(args), animation_options.read(args),
                   dpi=args.dpi or DPI)
+
+
+def _chosen(
+    layers: tuple[Shown, ...], args: argparse.Namespace, settings: Settings
+) -> tuple[Shown, ...]:
+    """Return layers with what was chosen for them, of which the data knows what there is."""
+    if not args.option:
+        return layers
+    return sheet_options.chosen(layers, args.option, Ground(common.snapshot(args, settings)))
 
 
 def _text(given: str | None) -> str | None:

@@ -7,6 +7,7 @@ import pytest
 import app
 from data.errors import UsageError
 from layers.commands.export_options import read_layers, read_view
+from layers.exports.saved import SavedExports
 from layers.sheet.description import Shown
 
 
@@ -89,3 +90,14 @@ def test_a_bar_is_shown_at_a_terminal(made_store, tmp_path, monkeypatch, capsys)
     app.main(["export", "--format", "csv", "--out", str(tmp_path / "x.csv"), "--store",
               str(made_store)])
     assert "Making x.csv" in capsys.readouterr().err
+
+
+def test_choices_about_layers_are_kept_with_the_export(made_store, capsys):
+    command = ["export", "--format", "pdf", "--store", str(made_store), "--save", "ours",
+               "--layers", "hexagons", "--res", "5"]
+    assert app.main([*command, "--option", "hexagons.metric=deaths"]) == 0
+    kept = SavedExports(made_store).find("ours").export
+    assert kept.sheet.layers == (Shown("hexagons", options=(("metric", "deaths"),)),)
+    assert kept.sheet.resolution == 5
+    assert app.main([*command, "--option", "hexagons.colour=red"]) == 2
+    assert "hexagons has the options" in capsys.readouterr().err
