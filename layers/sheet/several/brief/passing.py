@@ -29,13 +29,13 @@ def corridors(telling: Telling) -> list[Item]:
 def _corridor(telling: Telling, one: Passing) -> str:
     language = telling.language
     name = near.name(one.corridor, language)
-    said = f"{name} – {told.HOW[one.how].render(language)}. {one.corridor.says(language)}"
+    said = [f"{name} – {told.HOW[one.how].render(language)}.", telling.says(one.corridor)]
     sums = [f"{rates.amount(s.low, s.high, language)} "
             f"{rates.counted_in(s.currency, s.unit, language)}" for s in one.cost.sums]
     if sums:
-        said += " " + t(language, "A load pays at least {amounts} along it.",
-                        amounts=clauses(sums, language))
-    return telling.claim(one.corridor, said)
+        said.append(t(language, "A load pays at least {amounts} along it.",
+                      amounts=clauses(sums, language)))
+    return telling.claim(one.corridor, *said)
 
 
 def relations(telling: Telling) -> list[Item]:
@@ -82,5 +82,5 @@ def _done(telling: Telling, one: Followed) -> str:
     kind = words.INTERVENTIONS[claim.kind].render(language)
     beside = told.beside(one.compared) if one.compared else told.WHY[one.why or "undated"]
     return " ".join([
-        telling.claim(claim, f"{claim.name(language)} ({kind}). {claim.says(language)}"),
+        telling.claim(claim, f"{claim.name(language)} ({kind}).", telling.says(claim)),
         beside.render(language)])

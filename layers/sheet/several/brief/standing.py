@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.analysis.factor_index import UnitIndex
-from data.evidence.model import Factor
-from data.evidence.words import FACTORS, RESILIENCES, VULNERABILITIES
+from data.evidence.model import Factor, Perception
+from data.evidence.words import FACTORS, PERCEPTIONS, RESILIENCES, VULNERABILITIES
 from data.i18n import Message, listing, msg, nmsg, t
 from data.profile.area import COUNTRY
 from data.profile.said import Said
@@ -31,7 +31,7 @@ def standing(telling: Telling) -> list[Item]:
     found += _side(telling, "resilience", own.resilience, RESILIENCES)
     if own.perceptions.here:
         found += [telling.head(t(language, "How illicit economies are seen")),
-                  *telling.claims(own.perceptions.here)]
+                  *telling.bullets([_perceived(telling, one) for one in own.perceptions.here])]
     return found
 
 
@@ -96,11 +96,17 @@ def _factor(telling: Telling, factor: str, many: Sequence[Factor]) -> str:
     language = telling.language
     latest = max(many, key=lambda one: str(one.days[1]) if one.days else "")
     said = t(language, "{name}: {value}", name=FACTORS[factor].render(language),
-             value=telling.claim(latest))
+             value=telling.claim(latest, telling.says(latest)))
     if len(many) == 1:
         return said
     return said + " " + nmsg("and {count} more record", "and {count} more records",
                              len(many) - 1).render(language)
+
+
+def _perceived(telling: Telling, one: Perception) -> str:
+    """Say how something is seen, by its own sentence or by the word for it."""
+    return telling.claim(one, telling.says(one) or PERCEPTIONS[one.perceived].render(
+        telling.language))
 
 
 def answers(telling: Telling) -> list[Item]:
@@ -122,6 +128,5 @@ def answers(telling: Telling) -> list[Item]:
 def _answer(telling: Telling, one: Answer) -> str:
     language = telling.language
     names = listing([FACTORS[factor].render(language) for factor in one.factors], language)
-    return telling.claim(one.recommendation, " ".join([
-        one.recommendation.says(language),
-        t(language, "In answer to: {factors}.", factors=names)]))
+    return telling.claim(one.recommendation, telling.says(one.recommendation),
+                         t(language, "In answer to: {factors}.", factors=names))

@@ -50,7 +50,7 @@ def _levy(telling: Telling, one: Levy) -> str:
     kind = words.LEVY_KINDS[one.kind].render(language)
     head = t(language, "{name}: {value}", name=claims.said(one.collector, language),
              value=", ".join(part for part in (kind, rate) if part))
-    return telling.claim(one, f"{head}. {one.says(language)}")
+    return telling.claim(one, f"{head}.", telling.says(one))
 
 
 def _payments(telling: Telling, many: tuple[Payment, ...], title: str) -> list[Item]:

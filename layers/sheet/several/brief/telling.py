@@ -30,6 +30,7 @@ class Telling:
         size: of letters, points.
         limit: the most entries of one list; how many more there are is told.
         accent: the organisation's colour.
+        notes: whether free text is told: the sentences of claims.
         withheld: incidents that may not leave as records, and are in none of its numbers.
         cited: ids of documents by their number, in the order that they are first cited.
     """
@@ -40,6 +41,7 @@ class Telling:
     size: float
     limit: int
     accent: str
+    notes: bool = True
     withheld: int = 0
     cited: dict[str, int] = field(default_factory=dict)
 
@@ -111,14 +113,13 @@ class Telling:
                                "{count} more in the region’s profile",
                                rest).render(self.language)) if rest > 0 else []
 
-    def claims(self, many: Sequence[Claim]) -> list[Item]:
-        """List claims, each with where it is said."""
-        return [*(self.bullet(self.claim(one)) for one in many[:self.limit]),
-                *self.more(len(many))]
+    def says(self, one: Claim) -> str:
+        """Say a claim in its own sentence; nothing where free text is left out."""
+        return one.says(self.language) if self.notes else ""
 
-    def claim(self, one: Claim, said: str = "") -> str:
-        """Say a claim, or other words for it, with where it is said."""
-        return f"{said or one.says(self.language)} {self.cite(one)}"
+    def claim(self, one: Claim, *said: str) -> str:
+        """Say words for a claim with where it is said."""
+        return " ".join([*(words for words in said if words), self.cite(one)])
 
     def cite(self, one: Claim) -> str:
         """Name a claim's document by its number, when it was so, and how it is held."""

@@ -184,7 +184,8 @@ def _poured(
     rooms = [column.height for column in frames.columns]
     for share, limit in TRIED:
         telling = Telling(profile, sheet.language, frames.room, SIZE * sheet.type * share, limit,
-                          press.settings.accent, content.numbers.withheld)
+                          press.settings.accent, notes=sheet.notes,
+                          withheld=content.numbers.withheld)
         items = _told(telling)
         found = flow.poured(items, rooms)
         if found is not None:

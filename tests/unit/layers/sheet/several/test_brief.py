@@ -90,6 +90,15 @@ def test_places_of_the_selection_give_way_to_the_region(press):
     assert "Kidnapping" in said(pages[0].draw(press), "subtitle")
 
 
+def test_free_text_is_left_out_where_it_is_not_wanted(press):
+    profile = build(find(press.ground, "ML-7"), Selection(), press.snapshot, press.ground)
+    own = profile.corridors[0].corridor
+    told_, _ = text(press, "Gao", portrait=True)
+    without, _ = text(press, "Gao", portrait=True, notes=False)
+    assert own.says("en") in told_ and own.says("en") not in without
+    assert near.name(own, "en") in without and "[1]" in without
+
+
 def test_an_invented_claim_is_marked_on_the_second_page_as_well(press):
     _, figures = text(press, "Gao")
     assert all(any(one.get_gid() == "sheet/synthetic" for one in figure.axes[0].texts)
