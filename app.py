@@ -127,7 +127,7 @@ def _joined(arguments: list[str]) -> list[str]:
 def _serve(args: argparse.Namespace, settings: Settings) -> int:
     from waitress import serve  # noqa: PLC0415 - the other verbs serve nothing
 
-    from data.commands.serve import require_loopback  # noqa: PLC0415
+    from data.commands.serve import largest_request, require_loopback  # noqa: PLC0415
 
     require_loopback(args.host)
     store = _store_to_show(args, settings)
@@ -136,7 +136,8 @@ def _serve(args: argparse.Namespace, settings: Settings) -> int:
     print(msg("The map is at {address} (Ctrl+C ends it).", address=address)
           .render(settings.language), file=sys.stderr, flush=True)
     try:
-        serve(application.server, host=args.host, port=args.port, threads=8, ident=None)
+        serve(application.server, host=args.host, port=args.port, threads=8, ident=None,
+              max_request_body_size=largest_request(settings.upload_mb))
     except OSError as error:
         raise AtlasError(msg("Port {port} cannot be used ({why}); choose another with --port.",
                              port=str(args.port), why=error.strerror or "")) from error

@@ -24,6 +24,9 @@ ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
     "%3Cpath fill='%2317606a' d='M8.500 3h15L31 16l-7.500 13h-15L1 16z'/%3E"
     "%3Cpath fill='%23f8b08c' d='M12.500 10h7l3.500 6-3.500 6h-7L9 16z'/%3E%3C/svg%3E")
+POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+          "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+"""What a browser may do on such a page, whatever a record or a file manages to put there."""
 FRAME = """<!DOCTYPE html>
 <html lang="{lang}" data-plain="{name}">
 <head>
@@ -95,6 +98,7 @@ def frame(name: str, title: str, told: dict[str, Any], language: str, base: str)
         languages=_languages(language), told=_json(told))
     response = Response(text, mimetype="text/html")
     response.headers["Cache-Control"] = "no-store"
+    response.headers["Content-Security-Policy"] = POLICY
     return response
 
 

@@ -70,15 +70,22 @@ def nmsg(text: str, plural: str, count: int, **values: Any) -> Message:
     return Message(text, MappingProxyType({"count": count, **values}), plural, count)
 
 
+def quoted(names: Iterable[str]) -> tuple[Message, ...]:
+    """Set each name in the quotation marks of the language that a sentence is said in."""
+    return tuple(msg("“{name}”", name=name) for name in names)
+
+
 def t(language: str, text: str, **values: Any) -> str:
     """Say a literal sentence at once."""
     return msg(text, **values).render(language)
 
 
 def say(value: Any, language: str) -> str:
-    """Write one value as `language` does: messages, numbers, days, or text."""
+    """Write one value as `language` does: messages, numbers, days, texts, or several of these."""
     if isinstance(value, Message):
         return value.render(language)
+    if isinstance(value, tuple):
+        return ", ".join(say(one, language) for one in value)
     if isinstance(value, bool) or value is None:
         return str(value)
     if isinstance(value, int | float):

@@ -54,7 +54,7 @@
   }
 
   function specs(layer) {
-    if (!held.answer || !atlas.state.window) return [];
+    if (!held.answer || !atlas.state.window || atlas.draw.incidents.divided()) return [];
     arrange();
     const [dots, rings] = held.sets;
     return [
@@ -139,5 +139,11 @@
     return clicked ? click({ ...spot, index: best.index }, best.set) : hover({ ...spot, index: best.index }, best.set);
   }
 
-  atlas.draw.incidents = { load, specs, names, tally, touch, timed: true, moved() {}, outlineOf() { return null; } };
+  atlas.draw.incidents = { load, specs, names, tally, touch, timed: true, moved() {}, outlineOf() { return null; },
+    /** Whether two pictures show them, each in a window of its own: a comparison paints them then. */
+    divided() { return false; },
+    /** Dots and rings as they are drawn: rows, and their places, times and colours. */
+    sets() { if (held.answer) arrange(); return held.sets || []; },
+    kindOf(row) { return held.meta.kinds[held.answer.columns.kind[row]]; },
+  };
 })();

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +11,7 @@ from callbacks.upload.controls import in_page
 from callbacks.upload.seen import short
 from data import taxonomy
 from data.evidence.doubts import DOUBTS
-from data.i18n import Message, day, msg, nmsg, number, t
+from data.i18n import Message, day, nmsg, number, t
 from data.ingest.doubtful import Doubtful
 from data.ingest.guilty import guilty
 from data.ingest.reasons import worded
@@ -21,12 +21,19 @@ from data.ingest.run import Outcome
 
 SHOWN = 200
 """Rejected records that are shown; the file that is written holds all."""
-COUNTS: tuple[tuple[str, Message], ...] = (
-    ("accepted", msg("new")), ("updated", msg("revised")), ("unchanged", msg("unchanged")),
-    ("merged", msg("merged")), ("rejected", msg("rejected")),
-)
-BESIDE: dict[str, Message] = {
-    "sites": msg("sites"), "places": msg("places"), "levies": msg("levies"),
+COUNTS: dict[str, Callable[[int], Message]] = {
+    "accepted": lambda n: nmsg("new record", "new records", n),
+    "updated": lambda n: nmsg("revised record", "revised records", n),
+    "unchanged": lambda n: nmsg("unchanged record", "unchanged records", n),
+    "merged": lambda n: nmsg("merged record", "merged records", n),
+    "rejected": lambda n: nmsg("rejected record", "rejected records", n),
+    "flagged": lambda n: nmsg("doubt", "doubts", n),
+}
+"""What is counted, named for a number; the first five add up to the records read."""
+BESIDE: dict[str, Callable[[int], Message]] = {
+    "sites": lambda n: nmsg("{count} site", "{count} sites", n),
+    "places": lambda n: nmsg("{count} place", "{count} places", n),
+    "levies": lambda n: nmsg("{count} levy", "{count} levies", n),
 }
 
 
@@ -59,12 +66,10 @@ def checked(
 
 def counts(report: ImportReport, language: str) -> list[dict[str, Any]]:
     """Write the numbers that add up to the records read, those of nothing too."""
-    told = [{"id": name, "label": label.render(language), "n": report.total(name),
-             "text": number(report.total(name), language)} for name, label in COUNTS]
-    flagged = sum(report.tally("flags").values())
-    told.append({"id": "flagged", "label": nmsg("doubt", "doubts", flagged).render(language),
-                 "n": flagged, "text": number(flagged, language)})
-    return told
+    held = {name: report.total(name) for name in COUNTS if name != "flagged"}
+    held["flagged"] = sum(report.tally("flags").values())
+    return [{"id": name, "label": label(held[name]).render(language), "n": held[name],
+             "text": number(held[name], language)} for name, label in COUNTS.items()]
 
 
 def _ending(report: ImportReport, language: str) -> str:
@@ -89,7 +94,7 @@ def _file(report: FileReport, notes: list[str], language: str) -> dict[str, Any]
         said.append(in_page(t(
             language, "older than what is held, and kept as history: {count}; if the file is the "
             "later one, name its day with --as-of DATE", count=report.older), language))
-    said += [f"{number(visits[name], language)} {label.render(language)}"
+    said += [label(visits[name]).render(language)
              for name, label in BESIDE.items() if name in visits]
     return {
         "file": report.file, "preset": report.preset, "source": report.source,

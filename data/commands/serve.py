@@ -10,6 +10,12 @@ from data.errors import UsageError
 from data.i18n import msg
 
 NAME = "serve"
+MEGABYTE = 1_000_000
+PART = 16_000_000
+"""The most bytes of a file that one request may bring."""
+LEAST = 2_000_000
+MARGIN = 100_000
+"""Bytes of a request beside a part of a file: choices, and what a selection says."""
 summary = msg("show the map on this machine (the default)")
 
 
@@ -29,6 +35,15 @@ def port(text: str) -> int:
     if not (text.isdecimal() and 0 < int(text) < 65536):
         raise argparse.ArgumentTypeError(f"“{text}” is not a port, from 1 to 65535")
     return int(text)
+
+
+def largest_request(upload_mb: int) -> int:
+    """Return the most bytes that a request may have.
+
+    Files come in parts of at most `PART`; a setting below that is the most that all of them
+    together may have. Other requests, such as a table of rules, need `LEAST` at all events.
+    """
+    return max(LEAST, min(PART, upload_mb * MEGABYTE)) + MARGIN
 
 
 def require_loopback(host: str) -> None:

@@ -11,7 +11,7 @@ import ibis.expr.types as ir
 from data import taxonomy
 from data.boundaries import resolve_country, resolve_unit
 from data.errors import UndecidedError
-from data.i18n import Message, msg
+from data.i18n import Message, msg, quoted
 from data.ingest import pairs
 from data.ingest.dates import FORMATS
 from data.ingest.formats import points
@@ -156,4 +156,4 @@ def _question(field: str, what: Message, fitting: Sequence[str]) -> UndecidedErr
     return UndecidedError(msg(
         "Which column holds {what}? No name tells it, and by their values {columns} could; answer "
         "with --map {field}=COLUMN.",
-        what=what, field=field, columns=", ".join(f"“{name}”" for name in fitting)))
+        what=what, field=field, columns=quoted(fitting)))

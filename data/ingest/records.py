@@ -21,7 +21,7 @@ import numpy as np
 import pyarrow as pa
 
 from data.errors import UndecidedError, unreadable
-from data.i18n import msg
+from data.i18n import msg, quoted
 from data.ingest import regular
 from data.ingest.sniff import TextFile, not_in_encoding
 
@@ -329,7 +329,7 @@ def require_names(file: str, names: tuple[str, ...]) -> None:
             "{file}: Which columns does it have? Its first line holds values, not column names "
             "({values}); put names in the first line, or say --no-header and name columns by "
             "number, as in --no-header --map date_start=column_2.",
-            file=file, values=", ".join(f"“{name[:30]}”" for name in names[:3])))
+            file=file, values=quoted(name[:30] for name in names[:3])))
 
 
 def _is_number(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.i18n import Message, msg
+from data.i18n import Message, msg, quoted
 from data.ingest.plan import MOST_LISTED, Plan
 from data.ingest.presets.generic import GENERIC
 from data.ingest.presets.hxl import HXL
@@ -31,7 +31,7 @@ def notes(plan: Plan, own: int) -> list[Message]:
             if name and name not in used and f"c{i}" not in actors]
     if not left:
         return []
-    shown = [f"“{name}”" for name in left[:MOST_LISTED]]
-    more = ["…"] if len(left) > MOST_LISTED else []
+    shown = quoted(left[:MOST_LISTED])
+    more = ("…",) if len(left) > MOST_LISTED else ()
     return [msg("these columns were not read: {columns}; --map FIELD=COLUMN takes one",
-                columns=", ".join([*shown, *more]))]
+                columns=(*shown, *more))]

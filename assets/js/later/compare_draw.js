@@ -66,6 +66,7 @@
     const layer = atlas.map.shown().find((one) => one.id === compare.LAYER);
     if (!layer || !sum()) return;
     compare.shapes.paint(sheet, held.shapes, grouped(which), styles(), layer.opacity);
+    if (which === "a" || which === "b") compare.dots(sheet, which);
   }
 
   function clipped(sheet, from, to, which) {

@@ -37,6 +37,16 @@
     if (view === "difference" && alone) compare.choose("show", said);
     compare.show(view);
     write();
+    if (view !== "difference" && phone.matches) fold(true);
+  }
+
+  /* On a phone the panel would cover the first picture: it folds, and its head stays. */
+  const phone = window.matchMedia("(max-width: 599px)");
+  function fold(folded) {
+    const head = document.querySelector(".compare-fold");
+    atlas.find("compare-panel").toggleAttribute("data-folded", folded);
+    head.setAttribute("aria-expanded", String(!folded));
+    if (folded) head.focus({ preventScroll: true });
   }
 
   function shows() {
@@ -103,14 +113,11 @@
   }
 
   function head() {
-    const fold = make("button", { type: "button", class: "compare-fold", "aria-expanded": "true", "aria-controls": "compare-body" }, say("title"));
-    fold.addEventListener("click", () => {
-      const folded = atlas.find("compare-panel").toggleAttribute("data-folded");
-      fold.setAttribute("aria-expanded", String(!folded));
-    });
+    const folder = make("button", { type: "button", class: "compare-fold", "aria-expanded": "true", "aria-controls": "compare-body" }, say("title"));
+    folder.addEventListener("click", () => fold(!atlas.find("compare-panel").hasAttribute("data-folded")));
     const close = make("button", { type: "button", class: "icon-button", "aria-label": say("close"), title: say("close") }, make("span", { class: "icon icon-close", "aria-hidden": "true" }));
     close.addEventListener("click", () => compare.close());
-    return make("div", { class: "compare-head" }, make("h2", {}, fold), close);
+    return make("div", { class: "compare-head" }, make("h2", {}, folder), close);
   }
 
   function rows() {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from python_calamine import CalamineSheet
 
 from data.errors import UndecidedError, unreadable
-from data.i18n import Message, encodable, msg, nmsg
+from data.i18n import Message, encodable, msg, nmsg, quoted
 from data.ingest.formats.base import How
 from data.ingest.formats.cells import text
 from data.ingest.formats.sheet_xml import Told
@@ -175,9 +175,9 @@ def no_table(file: str, sheet: str) -> UndecidedError:
         "with --sheet.", file=file, sheet=sheet))
 
 
-def listed(names: Any) -> str:
+def listed(names: Iterable[str]) -> tuple[Message, ...]:
     """Name sheets in a sentence."""
-    return ", ".join(f"“{encodable(name)}”" for name in names)
+    return quoted(encodable(name) for name in names)
 
 
 def _refuse_repetition(file: str, sheets: list[Sheet]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from data.errors import UndecidedError
-from data.i18n import msg
+from data.i18n import msg, quoted
 from data.ingest.hashtags import Tag, Tagged
 from data.ingest.presets.base import Preset
 from data.ingest.records import Header
@@ -121,7 +121,7 @@ def _column(
             raise UndecidedError(msg(
                 "Which column holds {field}? {columns} have the hashtag {tag} alike; answer with "
                 "--map {field}=COLUMN.", field=field, tag=text.partition("-")[0],
-                columns=", ".join(f"“{names[i]}”" for i in fewest)))
+                columns=quoted(names[i] for i in fewest)))
         if fewest:
             return fewest[0]
     return None

@@ -35,7 +35,7 @@ def test_nothing_is_written_before_it_is_confirmed(sender, bring, settings, stor
     assert counts(checked)["accepted"] == 2
     assert contents(settings.store) == before
     done = sender.work(token, "import")["done"]
-    assert done["said"][0] == "2 new" and "source=new.csv" in done["link"]
+    assert done["said"][0] == "2 new records" and "source=new.csv" in done["link"]
     assert len(held(store)) == 3
 
 
