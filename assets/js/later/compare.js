@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const atlas = window.atlas, { compare } = atlas;
-  const COVERED = ["hexagons", "incidents"], YEAR = 12, ROOMY = 1700;
+  const COVERED = ["hexagons", "incidents"], YEAR = 12, ROOMY = 1700, BOTH = 1280; // pixels that both panels need beside a comparison
   let hidden = [], folded = false, shownAs = false, reach = false;
 
   function isOn(id) { return Boolean(atlas.state.layers[id] && atlas.state.layers[id].on); }
@@ -74,6 +74,7 @@
   function room(taken) {
     const open = atlas.panels.isOpen("left");
     if (taken && open && window.innerWidth < ROOMY) { folded = true; atlas.panels.toggle("left"); }
+    if (taken && window.innerWidth < BOTH && atlas.panels.isOpen("right")) atlas.panels.toggle("right");
     if (!taken && folded && !open) atlas.panels.toggle("left");
     if (!taken) folded = false;
   }
