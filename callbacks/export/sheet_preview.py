@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 ACROSS, CLOSER = 1000, 2000
 """Pixels of the longer edge, and of a closer look."""
-QUALITY = 70
-"""Of WebP: a sheet of A4 then has some 60 kB, as a palette of 32 colours has at 800 pixels."""
+QUALITIES = (70, 55, 40, 28)
+"""Of WebP, the first that is small enough: most sheets of A4 have some 60 kB by the first, as a
+palette of 32 colours has at 800 pixels."""
+MOST = 80_000
+"""Bytes of a preview that a slow link bears; a closer look may have four times as many."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,10 @@ def _drawn(figure: Figure, across: int) -> Image:
 
 
 def _packed(picture: Image) -> bytes:
-    packed = io.BytesIO()
-    picture.save(packed, "webp", quality=QUALITY)
+    most = MOST * (4 if max(picture.size) > CLOSER / 1.5 else 1)
+    for quality in QUALITIES:
+        packed = io.BytesIO()
+        picture.save(packed, "webp", quality=quality)
+        if packed.tell() <= most:
+            break
     return packed.getvalue()
