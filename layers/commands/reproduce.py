@@ -11,6 +11,7 @@ from pathlib import Path
 
 from data.commands import common
 from data.errors import AtlasError, UsageError, wrong_value
+from data.ground import Ground
 from data.history.earlier import Earlier
 from data.history.since import since
 from data.i18n import Message, msg, nmsg
@@ -186,13 +187,12 @@ def _changed(
     if then is None:
         yield msg("By the history of records, as far as it goes (boundaries, doubts and claims of "
                   "then are not kept):")
-    for one in selections(manifest.export):
-        try:
+    try:
+        for one in selections(manifest.export, Ground(current)):
             found = since(before, current, one, partial(passing, rules=rules))
-        except AtlasError as error:
-            yield error.message
-            continue
-        yield from words.changes(found, settings.language)
+            yield from words.changes(found, settings.language)
+    except AtlasError as error:
+        yield error.message
 
 
 def _numbers(

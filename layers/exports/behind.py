@@ -11,6 +11,7 @@ from typing import IO
 from data.ground import Ground
 from data.manifest.numbers import Numbers, behind, claims, numbers
 from data.packages.order import MAPS
+from data.profile.area import COUNTRY, everywhere, search
 from data.queries.exports import Rules
 from data.selection import Selection
 from data.settings import Settings
@@ -21,7 +22,7 @@ from layers.exports.export import Export
 from layers.exports.forms import FORMS
 from layers.exports.made import Made
 from layers.exports.manifest import ENDING, WITHIN, Held, Manifest, text
-from layers.exports.many import Compare
+from layers.exports.many import Brief, Compare
 
 ARCHIVE = ".zip"
 NEVER = (1980, 1, 1, 0, 0, 0)
@@ -42,9 +43,20 @@ def manifest_of(
         archived)
 
 
-def selections(export: Export) -> tuple[Selection, ...]:
-    """Return what an export counts: its selection, or that of both windows of a comparison."""
+def selections(export: Export, ground: Ground) -> tuple[Selection, ...]:
+    """Return what an export counts, not settled yet.
+
+    It is its selection, that of both windows of a comparison, or that of the region of a brief.
+
+    Raises:
+        UsageError: there is no such region.
+    """
     chosen = export.sheet.selection
+    if isinstance(export.many, Brief):
+        area = search(ground, export.many.region)
+        bare = everywhere(chosen)
+        return (replace(bare, countries=(area.iso2,)) if area.level == COUNTRY else
+                replace(bare, picked=(area.unit.id,)),)
     if isinstance(export.many, Compare):
         return tuple(replace(chosen, date_from=first, date_to=last)
                      for first, last in (export.many.first, export.many.second))
@@ -54,7 +66,8 @@ def selections(export: Export) -> tuple[Selection, ...]:
 def counted(export: Export, snapshot: Snapshot, rules: Rules) -> tuple[Numbers, ...]:
     """Count the incidents of an export in a snapshot."""
     ground = Ground(snapshot)
-    return tuple(numbers(snapshot, settled(one, ground), rules) for one in selections(export))
+    return tuple(numbers(snapshot, settled(one, ground), rules)
+                 for one in selections(export, ground))
 
 
 def add(manifest: Manifest, path: Path) -> str:

@@ -9,7 +9,7 @@ from data.ingest.run import Options, import_files
 from data.manifest.mark import Mark
 from data.store import Store
 from tests.browser.axe import violations
-from tests.browser.conftest import READY, serving
+from tests.browser.conftest import PATIENCE, READY, serving
 from tests.support import plain
 
 
@@ -28,6 +28,19 @@ def old(tmp_path_factory):
     load("2.csv", {"id": "a", "fatalities": 5}, {"id": "c"}, {"id": "d"})
     with serving(Store(settings.store), folder / "log.txt") as address:
         yield address, mark
+
+
+@pytest.fixture
+def page(browser, old):
+    """A page whose console must stay clean."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
+    opened, wrong = context.new_page(), []
+    opened.set_default_timeout(PATIENCE)
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    yield opened
+    context.close()
+    assert wrong == []
 
 
 def counted(page):

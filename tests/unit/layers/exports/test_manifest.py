@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import zipfile
@@ -11,10 +12,13 @@ from typing import Any
 import pytest
 
 from data.errors import AtlasError
+from data.queries.exports import Rules
 from data.selection import Selection
+from layers.exports.behind import counted
 from layers.exports.export import Export
 from layers.exports.make import make
 from layers.exports.manifest import of_text, read, text
+from layers.exports.many import Brief, Compare
 from layers.sheet.description import Sheet
 from tests.unit.layers.exports.conftest import rows
 
@@ -120,3 +124,13 @@ def test_an_archive_without_one_is_refused(tmp_path):
         archive.writestr("a", "b")
     with pytest.raises(AtlasError, match="holds no manifest"):
         read(path)
+
+
+def test_a_brief_counts_its_region_and_a_comparison_both_windows(load):
+    store = load(rows({"id": "0", "country": "Niger", "lat": 14.5, "lon": 2.0}))
+    brief = Export("pdf", Sheet(Selection(countries=("ML",))), Brief("NE"))
+    assert [one.incidents for one in counted(brief, store.require(), Rules())] == [1]
+    windows = Compare((dt.date(2024, 1, 1), dt.date(2024, 1, 31)),
+                      (dt.date(2024, 2, 1), dt.date(2024, 3, 31)))
+    compared = Export("pdf", Sheet(), windows)
+    assert [one.incidents for one in counted(compared, store.require(), Rules())] == [3, 6]

@@ -1,68 +1,23 @@
-"""What must stay never leaves: in no form, under no option, in no file of a package."""
+"""What must stay in a package's counts, layers and README; that it is in no file of any form is
+tested in `tests/integration/test_forbidden_exports.py`."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import zipfile
 
-import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from data.packages.aggregates import LEAST, aggregates
-from data.packages.order import MAPS, Order
+from data.packages.order import Order
 from data.queries.exports import Rules
 from data.selection import Selection
 from layers.packages.save import save
-from layers.registry import LAYERS
 from tests.support import plain
-from tests.unit.layers.packages.conftest import ALL, EXTRA, MARKER, marked
-
-EVERY = tuple(layer.id for layer in LAYERS)
-MOST = ("incidents", "hexagons", "coarse")
-"""Layers of incidents, which are drawn under every option; all of them are under none."""
-
-
-def searched(contents):
-    """Return all that files hold, archives within them unpacked, for a marker to be sought in."""
-    for name, content in contents.items():
-        yield name, content
-        if content.startswith(b"PK"):
-            with zipfile.ZipFile(io.BytesIO(content)) as inner:
-                yield from searched({f"{name}/{one}": inner.read(one)
-                                     for one in inner.namelist()})
-
-
-def found(contents):
-    return [name for name, content in searched(contents) if MARKER.encode() in content]
-
-
-@pytest.mark.parametrize("options", [
-    {}, {"notes": False}, {"coarsen": 4}, {"coarsen": 9, "notes": False}, {"language": "fr"},
-    {"rules": Rules(unstated=False)}], ids=str)
-@pytest.mark.parametrize("form", ALL)
-def test_a_marked_record_is_in_no_file(package, form, options):
-    layers = (MOST if options else EVERY) if form in MAPS else ()
-    assert found(package(form, layers=layers, **options)) == []
-
-
-def test_the_search_finds_what_may_leave(package):
-    """Were licences not asked, the marker would be found: in plain and in compressed forms."""
-    rules = Rules(sensitivity="confidential")
-    for form in ("csv", "geojson", "xlsx", "kml", "gpkg"):
-        assert found(package(form, rules=rules))
-
-
-def test_parquet_pages_are_read_too(opened):
-    import pyarrow.parquet as pq
-
-    for form in ("parquet", "geoparquet"):
-        rows = pq.read_table(opened(form)).to_pylist()
-        assert MARKER not in json.dumps(rows, default=str)
-        assert sorted(row["source_record_id"] for row in rows) == ["coarse", "open", "silent"]
+from tests.unit.layers.packages.conftest import EXTRA, marked
 
 
 def test_no_marked_record_is_behind_a_drawn_layer(opened):
