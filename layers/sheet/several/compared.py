@@ -11,7 +11,7 @@ from data.comparison import Days
 from data.i18n import t
 from data.sentence import when
 from data.settle import settled
-from layers.difference_options import SHOW, WHEN
+from layers.difference_options import OWN_A, OWN_B, SHOW, WHEN
 from layers.registry import BY_ID
 from layers.sheet.description import Sheet, Shown
 from layers.sheet.fitting import fitted
@@ -85,7 +85,10 @@ def compared(sheet: Sheet, first: Days, second: Days, press: Press) -> tuple[Pag
 
 
 def _with(shown: Shown, *, show: str, when: str) -> Shown:
+    """Choose what is drawn of which windows; both sides are of the whole selection."""
     chosen = dict(shown.options) | {SHOW.name: show, WHEN.name: when}
+    for own in (OWN_A, OWN_B):
+        chosen.pop(own.name, None)
     return replace(shown, options=tuple(sorted(chosen.items())))
 
 
