@@ -37,7 +37,7 @@ def register(app: Dash, context: Context) -> None:
         try:
             return {"details": told(context, picked, language)}
         except AtlasError as error:
-            return {"details": html.P(error.render(language), role="alert")}
+            return {"details": [_close(language), html.P(error.render(language), role="alert")]}
 
 
 def told(context: Context, picked: dict[str, Any] | None, language: str) -> Any:
@@ -55,8 +55,11 @@ def told(context: Context, picked: dict[str, Any] | None, language: str) -> Any:
                 snapshot, picked["id"], language, stacked.tell(snapshot, picked, language))
         case _:
             inside = _mark(context, snapshot, picked, language)
-    close = icon_button("close", t(language, "Close and go back to the overview"), "details-close")
-    return [close, inside]
+    return [_close(language), inside]
+
+
+def _close(language: str) -> html.Button:
+    return icon_button("close", t(language, "Close and go back to the overview"), "details-close")
 
 
 def _mark(context: Context, snapshot: Snapshot, picked: dict[str, Any], language: str) -> Any:

@@ -11,10 +11,18 @@
   compare.written = (days) => days.map((day) => atlas.dates.iso(day)).join(",");
   compare.spanOf = (side) => atlas.words.span(...compare.windows()[side]);
 
+  /* The end of the month that the latest incident ends in: claims may go on where no incident does. */
+  function lately() {
+    const cube = atlas.counts.cube(), ends = cube ? cube.columns.end : [];
+    const latest = ends.reduce((most, one) => Math.max(most, one), -Infinity);
+    if (latest === -Infinity) return Infinity;
+    return cube.meta.step === "day" ? atlas.dates.endOfMonth(latest) : atlas.dates.lastOf(latest);
+  }
+
   /* A window over everything has nothing before it: the last year, or half, is compared then. */
   function leaveRoom() {
     if (!atlas.clock.whole() || compare.chosen("when") !== "before") return;
-    const [first, last] = atlas.clock.domain(), { month, firstOf } = atlas.dates;
+    const [first, end] = atlas.clock.domain(), { month, firstOf } = atlas.dates, last = Math.min(end, lately());
     const length = Math.min(YEAR, Math.floor((month(last) - month(first) + 1) / 2));
     if (length > 0) atlas.clock.set([firstOf(month(last) - length + 1), last]);
   }
