@@ -154,8 +154,8 @@ _KEPT: dict[str, Message] = {
     "export-forget-it": msg("Delete “{name}”"),
     "export-forgotten": msg("“{name}” has been deleted."),
 }
-WORDS: dict[str, Message] = {**_KEPT, **_FORM, **_SEVERAL, **_SHEET, **_TIME, **_PACKAGE, **_PREVIEW,
-                             **_MAKING}
+WORDS: dict[str, Message] = {
+    **_KEPT, **_FORM, **_SEVERAL, **_SHEET, **_TIME, **_PACKAGE, **_PREVIEW, **_MAKING}
 COUNTED: dict[str, Message] = {
     "export-more-rows": nmsg("and {n} more row", "and {n} more rows", 1),
 }
