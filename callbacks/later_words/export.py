@@ -30,8 +30,6 @@ _SEVERAL: dict[str, Message] = {
     "export-step-year": msg("A year"),
     "export-region": msg("Region"),
     "export-region-none": msg("Choose a region"),
-    "export-first": msg("First window"),
-    "export-second": msg("Second window"),
     "export-first_from": msg("First window, from"),
     "export-first_to": msg("First window, to"),
     "export-second_from": msg("Second window, from"),
