@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from data.ingest.run import Options, import_files
 from data.packages.order import FORMS, Order
 from data.selection import Selection
+from data.settings import load
+from data.store import Store
 from layers.packages.save import save
 from tests.support import plain
 
@@ -26,9 +29,11 @@ def marked(id, **more):
             "source_url": f"https://example.org/{MARKER}", "commodity": f"{MARKER} goods", **more}
 
 
-@pytest.fixture
-def mixed(bring, store):
+@pytest.fixture(scope="session")
+def mixed(tmp_path_factory):
     """Two open records, one of them in a coarse place, and nine that must stay."""
+    folder = tmp_path_factory.mktemp("mixed")
+    store, own = Store(folder / "store"), load({}, store=folder / "store", language="en")
     files: dict[str, list[Any]] = {
         "Open source": [{"id": "open", "licence": "cc-by-4.0", "notes": "told"},
                         {"id": "coarse", "licence": "cc-by-4.0", "where_precision": 4}],
@@ -38,15 +43,31 @@ def mixed(bring, store):
             marked("odd", licence="a licence nobody knows", date="2021-01-01")],
         "Own source": [marked("secret", licence="cc-by-4.0", sensitivity="confidential")]}
     for source, rows in files.items():
-        bring(plain(*rows, extra=EXTRA), source=source)
+        path = folder / "file.csv"
+        path.write_text(plain(*rows, extra=EXTRA))
+        import_files(store, [path], Options(source=source), own)
     return store.require()
 
 
+@pytest.fixture(scope="session")
+def made():
+    """Packages of `mixed` that were made already, which no test changes."""
+    return {}
+
+
 @pytest.fixture
-def package(request, settings, tmp_path):
+def package(request, made, settings, tmp_path):
     """Write a package, of `mixed` unless told otherwise, and return its files by name."""
 
     def run(form, snapshot=None, selection=None, **options):
+        if snapshot is not None or selection is not None:
+            return written(form, snapshot, selection, **options)
+        key = form, repr(sorted(options.items()))
+        if key not in made:
+            made[key] = written(form, None, None, **options)
+        return made[key]
+
+    def written(form, snapshot, selection, **options):
         path = tmp_path / f"{form}.zip"
         order = Order(form, selection or Selection(), **options)
         held = snapshot or request.getfixturevalue("mixed")

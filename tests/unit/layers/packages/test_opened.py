@@ -58,15 +58,15 @@ def test_text_of_a_workbook_is_never_a_formula_or_a_link(opened, hostile):
     assert HOSTILE in [cell.value for cell in cells]
 
 
-def test_a_full_sheet_goes_on_in_a_further_one(opened, monkeypatch):
+def test_a_full_sheet_goes_on_in_a_further_one(opened, mixed, monkeypatch):
     monkeypatch.setattr(workbook, "MOST_ROWS", 3)
-    book = openpyxl.load_workbook(opened("xlsx"))
+    book = openpyxl.load_workbook(opened("xlsx", snapshot=mixed))
     assert [len(list(book[name].values)) for name in ("Incidents", "Incidents 2")] == [3, 2]
 
 
-def test_a_full_last_sheet_is_followed_by_none_that_lacks_rows(opened, monkeypatch):
+def test_a_full_last_sheet_is_followed_by_none_that_lacks_rows(opened, mixed, monkeypatch):
     monkeypatch.setattr(workbook, "MOST_ROWS", 4)
-    book = openpyxl.load_workbook(opened("xlsx"))
+    book = openpyxl.load_workbook(opened("xlsx", snapshot=mixed))
     assert len(list(book["Incidents"].values)) == 4
 
 
