@@ -13,7 +13,7 @@ from typing import Literal
 from xml.etree import ElementTree
 
 import numpy as np
-from fontTools.svgLib.path.shapes import PathBuilder  # type: ignore[import-untyped]
+from fontTools.svgLib.path.shapes import PathBuilder
 from matplotlib.colors import to_rgba
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Transform

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from fontTools.svgLib.path.parser import parse_path  # type: ignore[import-untyped]
+from fontTools.svgLib.path.parser import parse_path
 from matplotlib.path import Path
 
 Point = tuple[float, float]
