@@ -67,6 +67,10 @@ files; the rest waits on disk."""
 ROWS_TOGETHER = 60_000
 """Rows that are put aside at a time: fewer would be read slowly, more held in memory."""
 
+LONG, LONG_TEXT = frozenset({"notes"}), " USING COMPRESSION zstd"
+"""Columns of long texts, and how they are packed: smaller and in less time than the engine would
+choose, and searched as fast."""
+
 DAMAGE = (duckdb.IOException, duckdb.SerializationException, duckdb.CatalogException,
           duckdb.InternalException, duckdb.FatalException)
 """What the engine raises on a file that is cut off, overwritten, or not a snapshot."""
@@ -381,10 +385,8 @@ class Writer:
         else:
             self._connection.execute("ATTACH ':memory:' AS previous")
         self._columns = _columns(self._connection, self._unopened, PREVIOUS)
-        # What there was no table of before is an empty one of this import's own.
         self._lacking = set(TABLES) - set(self._columns)
-        for name in self._lacking:
-            self.stage(TABLES[name].to_pyarrow().empty_table(), f"{PREVIOUS}_{name}")
+        self._emptied: set[str] = set()
 
     def _attach(self, previous: Path) -> None:
         try:
@@ -477,6 +479,21 @@ class Writer:
         self._staged += 1
         return self.create(f"kept_{self._staged}", expression)
 
+    def keep_coded(self, expression: ir.Table, texts: Iterable[str]) -> ir.Table:
+        """Do as `keep`, with texts of few values told by number, so that rows are narrow.
+
+        They stay texts to all that reads them, and where they are joined to others.
+        """
+        kept = self.keep(expression)
+        table = kept.get_name()
+        for text in texts:
+            values = self.fetch(kept.filter(kept[text].notnull()).select(text).distinct())
+            if values.num_rows:
+                coded = ", ".join(_quoted(value) for value in sorted(values[text].to_pylist()))
+                self._connection.execute(
+                    f'ALTER TABLE temp."{table}" ALTER "{text}" TYPE ENUM({coded})')
+        return kept
+
     def fetch(self, expression: ir.Table) -> pa.Table:
         """Run an expression over staging tables and the previous snapshot."""
         return _typed(self._connection.sql(compile_sql(expression)).to_arrow_table(), expression)
@@ -502,8 +519,25 @@ class Writer:
     def previous(self, table: str = TABLE) -> ir.Table:
         """Return a table of the snapshot before, empty where there was none."""
         if table in self._lacking:
-            return ibis.table(TABLES[table], name=f"{PREVIOUS}_{table}")
+            return self._empty(table)
         return completed(TABLES[table], self._columns[table], table, PREVIOUS)
+
+    def _empty(self, table: str) -> ir.Table:
+        """Return an empty table of this import's own for one that there was none of before."""
+        name = f"{PREVIOUS}_{table}"
+        if table not in self._emptied:
+            self.stage(TABLES[table].to_pyarrow().empty_table(), name)
+            self._emptied.add(table)
+        return ibis.table(TABLES[table], name=name)
+
+    def _declare(self, name: str, schema: ibis.Schema) -> None:
+        """Create an empty table of the next snapshot, of a schema's types."""
+        with self._connection.cursor() as cursor:
+            there = cursor.from_arrow(schema.to_pyarrow().empty_table())
+            columns = ", ".join(
+                f'"{column}" {kind}{LONG_TEXT if column in LONG else ""}'
+                for column, kind in zip(there.columns, there.types, strict=True))
+        self._connection.execute(f'CREATE TABLE main."{name}" ({columns})')
 
     def publish(self, tables: dict[str, ir.Table], about: dict[str, Any]) -> None:
         """Write the tables of the next snapshot; the swap follows when building ends.
@@ -511,9 +545,12 @@ class Writer:
         A table that is not named stays as it was.
         """
         for name, schema in TABLES.items():
-            kept = tables.get(name, self.previous(name))
-            rows = kept.select(*schema.names).cast(dict(schema.items()))
-            self._connection.execute(f"CREATE TABLE main.{name} AS {compile_sql(rows)}")
+            # Of the model's types, whatever stands for them while the rows are built.
+            self._declare(name, schema)
+            if name in tables or name not in self._lacking:
+                kept = tables[name] if name in tables else self.previous(name)
+                rows = kept.select(*schema.names).cast(dict(schema.items()))
+                self._connection.execute(f'INSERT INTO main."{name}" {compile_sql(rows)}')
         note = {"format": FORMAT, "parent": self._parent, **about}
         self._connection.execute("CREATE TABLE main.meta (about VARCHAR)")
         self._connection.execute("INSERT INTO main.meta VALUES (?)", [json.dumps(note)])
@@ -544,10 +581,10 @@ def _together(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Iterator[
         yield pa.Table.from_batches(waiting, schema)
 
 
-def _quoted(path: Path) -> str:
-    """Write a path as the engine reads a text."""
-    place = str(path).replace("'", "''")
-    return f"'{place}'"
+def _quoted(text: Path | str) -> str:
+    """Write a path or a text as the engine reads a text."""
+    said = str(text).replace("'", "''")
+    return f"'{said}'"
 
 
 def _typed(rows: pa.Table, expression: ir.Table) -> pa.Table:

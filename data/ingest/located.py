@@ -24,6 +24,8 @@ SAID = ("lat", "lon", "where_precision", "country", "named_admin0", "named_admin
         "named_admin2")
 ASKED = (*SAID, "day")
 FOUND = tuple(name for name in LOCATED.names if name != "record")
+CODED = ("found_admin0", "admin0", "admin1", "admin1_id", "admin2")
+"""Texts of few values, which are carried as numbers until the snapshot is written."""
 
 
 def located(
@@ -46,7 +48,8 @@ def located(
         answers = _answers(writer, questions, locator, size, tick)
         found = ibis.table(ibis.schema(LOCATED), name=writer.stage_batches(answers, LOCATED))
     told = questions.rename({f"asked_{name}": name for name in ASKED})
-    return writer.keep(told.inner_join(found, told.site == found.record).drop("record"))
+    return writer.keep_coded(
+        told.inner_join(found, told.site == found.record).drop("record"), CODED)
 
 
 def with_places(typed: ir.Table, places: ir.Table) -> ir.Table:

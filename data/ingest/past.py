@@ -13,6 +13,7 @@ import pyarrow as pa
 from data.history.schema import FULL, FULL_SCHEMA, RETIRED, VERSIONS
 from data.i18n import Message, msg
 from data.ingest import answers, retire, revise, upsert
+from data.ingest.identity import incident_id_column
 from data.ingest.vintage import Vintage
 from data.model import SCHEMA, TABLE
 from data.store import Writer
@@ -174,12 +175,16 @@ class Past:
 
 
 def _in_order(writer: Writer, rows: ir.Table, alike: Mapping[str, Any]) -> ir.Table:
-    """Sort incidents; what they have in common is added behind, since sorting moves all else."""
+    """Sort incidents; what follows of other fields is added behind, since sorting moves all else.
+
+    That is what they have in common, if anything, and then their identity.
+    """
     keys = [name for name in ("source", "source_record_id") if name not in alike]
     if not alike:
         return rows.order_by(keys)
     common = {name: ibis.literal(value, type=SCHEMA[name]) for name, value in alike.items()}
-    return writer.view(rows.drop(*alike).order_by(keys)).mutate(**common)
+    whole = writer.view(rows.drop(*alike, "incident_id").order_by(keys)).mutate(**common)
+    return whole.mutate(incident_id=incident_id_column(whole.source, whole.source_record_id))
 
 
 def _news(writer: Writer, doubted: ir.Table) -> Message | None:

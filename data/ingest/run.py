@@ -258,7 +258,8 @@ class _Job:
         vintage = of_file(writer, assembled.told, state.known, self.number,
                           as_of=self._options.as_of, full=self._options.full)
         found = upsert.judge(writer, assembled, state.known, vintage)
-        judged = self._kept(writer, found.rows, state, chosen)
+        judged = self._kept(writer, found.rows, state, {**mapping.alike(chosen),
+                                                        "import_id": import_id})
         if self._watch:
             self._watch(writer, judged)
         file = _File(text, chosen, import_id, raw, typed, judged, found.counts,
@@ -294,15 +295,16 @@ class _Job:
         return licences.require(given).id if given else None
 
     def _kept(
-        self, writer: Writer, judged: ir.Table, state: _State, chosen: planning.Plan
+        self, writer: Writer, judged: ir.Table, state: _State, alike: dict[str, Any]
     ) -> ir.Table:
         """Return judged records so that they are read fast by all that follows.
 
-        Into an empty store they are only written; else many things are asked of them.
+        Into an empty store they are only written, and what is `alike` in all of them apart;
+        else many things are asked of them.
         """
         if has_any(writer, state.known) or self._watch or not self._alone:
             return writer.aside(judged)
-        state.alike = mapping.alike(chosen)
+        state.alike = alike
         return writer.view(judged)
 
     def _account(
@@ -486,5 +488,7 @@ def _publish(writer: Writer, state: _State, options: Options) -> bool:
 def _incidents(writer: Writer, state: _State, options: Options) -> dict[str, ir.Table]:
     if state.changed is None:
         return {}
-    every = upsert.overlay(every_incident(writer), state.changed)
+    # Nothing is known before where records may be alike; putting them together costs time.
+    every = (state.changed if state.alike
+             else upsert.overlay(every_incident(writer), state.changed))
     return state.past.tables(writer, every, yes=options.yes, alike=state.alike)
