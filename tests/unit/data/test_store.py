@@ -321,3 +321,23 @@ def test_a_disk_that_fills_while_rows_are_put_aside_is_a_sentence(store, monkeyp
     with pytest.raises(StoreError, match="cannot be written"), store.building() as writer:
         writer.stage_aside(ROWS.to_batches(), ROWS.schema)
     assert store.current() is None
+
+
+def test_texts_that_are_told_by_number_are_published_as_texts(store):
+    names = ["it's", None, "Kayes", "Kayes"]
+    rows = pa.Table.from_pylist([{"incident_id": str(i), "admin1": name, "notes": name}
+                                 for i, name in enumerate(names)], SCHEMA.to_pyarrow())
+    with store.building() as writer:
+        coded = writer.keep_coded(ibis.table(SCHEMA, name=writer.stage(rows)),
+                                  ("admin1", "admin2"))
+        assert writer.fetch(coded).equals(rows)
+        assert writer.fetch(writer.aside(coded)).equals(rows)
+        writer.publish({TABLE: coded}, about={})
+    assert store.require().fetch(incidents().order_by("incident_id")).select(
+        ["admin1", "notes"]).to_pylist() == [{"admin1": n, "notes": n} for n in names]
+    path = store.require().path
+    store.require().close()
+    with duckdb.connect(str(path), read_only=True) as held:
+        kinds = dict(held.execute("SELECT column_name, data_type FROM duckdb_columns() "
+                                  "WHERE table_name = 'incidents'").fetchall())
+    assert kinds["admin1"] == kinds["admin2"] == "VARCHAR"
