@@ -12,6 +12,7 @@ from callbacks.upload.seen import short
 from data import taxonomy
 from data.evidence.doubts import DOUBTS
 from data.i18n import Message, day, nmsg, number, t
+from data.ingest.counted import COUNTS
 from data.ingest.doubtful import Doubtful
 from data.ingest.guilty import guilty
 from data.ingest.reasons import worded
@@ -21,15 +22,6 @@ from data.ingest.run import Outcome
 
 SHOWN = 200
 """Rejected records that are shown; the file that is written holds all."""
-COUNTS: dict[str, Callable[[int], Message]] = {
-    "accepted": lambda n: nmsg("new record", "new records", n),
-    "updated": lambda n: nmsg("revised record", "revised records", n),
-    "unchanged": lambda n: nmsg("unchanged record", "unchanged records", n),
-    "merged": lambda n: nmsg("merged record", "merged records", n),
-    "rejected": lambda n: nmsg("rejected record", "rejected records", n),
-    "flagged": lambda n: nmsg("doubt", "doubts", n),
-}
-"""What is counted, named for a number; the first five add up to the records read."""
 BESIDE: dict[str, Callable[[int], Message]] = {
     "sites": lambda n: nmsg("{count} site", "{count} sites", n),
     "places": lambda n: nmsg("{count} place", "{count} places", n),

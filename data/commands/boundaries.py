@@ -11,6 +11,7 @@ from data.areas.load_boundaries import Options, load_boundaries
 from data.commands import areas, common, telling
 from data.i18n import Message, listing, msg, nmsg
 from data.ingest import rejects
+from data.ingest.counted import COUNTS
 from data.ingest.relocate import Relocation
 from data.settings import Settings
 
@@ -61,8 +62,9 @@ def _tell(report: Report, args: argparse.Namespace, settings: Settings) -> None:
         countries=areas.named(report.countries, settings) or "—",
         vintage=areas.stated(report.vintages, settings)), settings)
     areas.tell_counts((
-        (msg("units"), report.accepted), (msg("parts of a unit, merged"), report.merged),
-        (msg("rejected"), report.rejected)), report.reasons, settings)
+        (nmsg("accepted unit", "accepted units", report.accepted), report.accepted),
+        (msg("parts of a unit, merged"), report.merged),
+        (COUNTS["rejected"](report.rejected), report.rejected)), report.reasons, settings)
     pairs = ", ".join(f"{name}={column}" for name, column in report.columns.items())
     common.say(msg("  columns: {pairs}", pairs=pairs), settings)
     _tell_changes(report, settings)

@@ -11,6 +11,7 @@ from data.gazetteer.report import Outside, Report
 from data.gazetteer.settlements import FIELDS
 from data.i18n import Message, msg, nmsg
 from data.ingest import rejects
+from data.ingest.counted import COUNTS
 from data.ingest.progress import Progress
 from data.names import country
 from data.settings import Settings
@@ -61,10 +62,10 @@ def _tell(report: Report, args: argparse.Namespace, settings: Settings) -> None:
     common.say(nmsg("{file}: {count} record read", "{file}: {count} records read",
                     report.rows_read, file=report.file), settings)
     areas.tell_counts((
-        (msg("accepted"), report.accepted),
+        (nmsg("accepted place", "accepted places", report.accepted), report.accepted),
         (msg("of these places that locate records"), report.locating),
         (msg("of these outside the country they are listed under"), len(report.outside)),
-        (msg("rejected"), report.rejected)), report.reasons, settings)
+        (COUNTS["rejected"](report.rejected), report.rejected)), report.reasons, settings)
     for place in report.outside[:MOST_TOLD]:
         common.say(_worded(place, settings), settings)
     if len(report.outside) > MOST_TOLD:

@@ -12,6 +12,7 @@ from data.areas.population_report import Report
 from data.commands import areas, common, file_options, telling
 from data.i18n import Message, msg, nmsg
 from data.ingest import rejects
+from data.ingest.counted import COUNTS
 from data.ingest.progress import Progress
 from data.settings import Settings
 
@@ -61,8 +62,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 def _tell(report: Report, args: argparse.Namespace, settings: Settings) -> None:
     common.say(_read(report), settings)
-    areas.tell_counts(((msg("accepted"), report.accepted), (msg("rejected"), report.rejected)),
-                      report.reasons, settings)
+    areas.tell_counts((
+        (nmsg("accepted row", "accepted rows", report.accepted), report.accepted),
+        (COUNTS["rejected"](report.rejected), report.rejected)), report.reasons, settings)
     common.say(msg("  persons in all: {persons}, vintage {vintage}", persons=round(report.persons),
                    vintage=areas.stated(report.vintages, settings)), settings)
     common.say(msg("  in {count} {places} of {countries}", count=report.places,

@@ -8,6 +8,7 @@ from pathlib import Path
 from data.commands import common
 from data.errors import wrong_value
 from data.i18n import Message, msg, number
+from data.ingest.counted import COUNTS
 from data.ingest.reasons import worded
 from data.ingest.report import FileReport
 from data.settings import Settings
@@ -30,14 +31,12 @@ def tell_counts(report: FileReport, flags: Mapping[str, Message], settings: Sett
                    preset=report.preset, rows=report.rows_read), settings)
     for note in report.notes:
         print(f"  · {note}")
-    counts: tuple[tuple[Message, int], ...] = (
-        (msg("new"), report.accepted), (msg("revised"), report.updated),
-        (msg("unchanged"), report.unchanged), (msg("merged"), report.merged),
-        (msg("rejected"), report.rejected),
-    )
-    for label, count in counts:
+    counts = {"accepted": report.accepted, "updated": report.updated,
+              "unchanged": report.unchanged, "merged": report.merged,
+              "rejected": report.rejected}
+    for what, count in counts.items():
         if count:
-            print(f"  {number(count, language):>10}  {label.render(language)}")
+            print(f"  {number(count, language):>10}  {COUNTS[what](count).render(language)}")
     for reason, count in report.reasons.items():
         print(f"  {number(count, language):>10}  – {worded(reason).render(language)}")
     for reason, count in report.flags.items():
