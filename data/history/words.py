@@ -60,6 +60,8 @@ def moment(at: dt.datetime | None, language: str) -> str:
 
 def brought(by: Import, language: str) -> str:
     """Say where a version comes from, and why a person entered it where that is noted."""
+    if not by.by_hand and by.at is None and not by.file:
+        return t(language, "there from the beginning, without an import")
     if not by.by_hand:
         return t(language, "imported {day} from {file}", file=by.file or "–",
                  day=moment(by.at, language))
