@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
@@ -93,6 +94,17 @@ def say(value: Any, language: str) -> str:
     if isinstance(value, dt.date):
         return day(value, language)
     return str(value)
+
+
+UNSEEN = ("Cc", "Cs", "Zl", "Zp")
+"""Categories of characters that no line of text holds: control characters, line ends, halves."""
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the direction of what follows, also of words that are not theirs."""
+
+
+def is_line(text: str) -> bool:
+    """Tell whether a text can stand in a line as it is, without changing what stands around it."""
+    return not any(unicodedata.category(one) in UNSEEN or one in TURNING for one in text)
 
 
 def encodable(text: str) -> str:

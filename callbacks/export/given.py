@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from callbacks.export.refused import RefusedError, not_ours
-from data.i18n import Message, msg
+from data.i18n import Message, is_line, msg
 
 LONGEST: dict[str, int] = {
     "page": 12_000, "form": 20,
@@ -19,8 +18,6 @@ LONGEST: dict[str, int] = {
 }
 """Every choice, and how many characters it may have; `page` is the page's own query."""
 TYPED = ("title", "subtitle")
-UNSEEN = ("Cc", "Cs", "Zl", "Zp")
-"""Categories of characters that no line of text holds: control characters, line ends, halves."""
 DIGITS = "0123456789"
 
 
@@ -64,6 +61,6 @@ def _require_line(name: str, value: str) -> None:
             raise not_ours()
         raise RefusedError(msg("At most {count} characters; shorten it.", count=LONGEST[name]),
                            field=name)
-    if any(unicodedata.category(character) in UNSEEN for character in value):
+    if not is_line(value):
         raise RefusedError(msg("A character that cannot be printed stands in it; type it again "
                                "instead of pasting it."), field=name)

@@ -50,13 +50,16 @@ def written(name: str) -> str:
 
 
 def require_effect(args: argparse.Namespace, form: str) -> None:
-    """Raise `UsageError` for an option that changes nothing about files of a form."""
+    """Raise `UsageError` for an option that changes nothing about what is to be written."""
     for name in given(args):
         applies = EFFECTS.get(name)
         if applies is not None and not applies(form):
             able = ", ".join(one for one in FORMS if applies(one))
             raise UsageError(msg("{option} has no effect on {form}; it is for {forms}.",
                                  option=written(name), form=form, forms=able))
+    if args.atlas and args.view:
+        raise UsageError(msg("{option} has no effect beside {verb}.", option="--view",
+                             verb="--atlas"))
 
 
 def require_alone(args: argparse.Namespace, verb: str, beside: Collection[str]) -> None:

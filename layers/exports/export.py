@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from data.errors import wrong_value
-from data.i18n import msg
+from data.errors import UsageError, wrong_value
+from data.i18n import is_line, msg
 from data.selection import Selection
 from layers.exports.clock import Clock
 from layers.exports.forms import FORMS
@@ -43,6 +43,12 @@ class Export:
             able = ", ".join(name for name, form in FORMS.items() if form.several)
             raise wrong_value(self.many.option, self.many.value, msg(
                 "{form} holds one map; several go into {able}", form=self.form, able=able))
+        for option, text in (("--title", self.sheet.title), ("--subtitle", self.sheet.subtitle)):
+            # Not said again: a terminal would obey it.
+            if text is not None and not is_line(text):
+                raise UsageError(msg(
+                    "A character that cannot be printed stands in {option}; type it again "
+                    "instead of pasting it.", option=option))
 
     def of(self, selection: Selection) -> Export:
         """Return the same export of another selection."""

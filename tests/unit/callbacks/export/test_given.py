@@ -14,7 +14,8 @@ def test_what_a_person_types_is_taken_as_it_is():
     assert not given.has("unknown")
 
 
-@pytest.mark.parametrize("text", ["a\nb", "a\x00b", "a\u2028b", "\x1b[31m", "\ud800"])
+@pytest.mark.parametrize("text", ["a\nb", "a\x00b", "a\u2028b", "\x1b[31m", "\ud800",
+                                  "turned\u202e round"])
 def test_what_cannot_be_printed_is_refused_at_its_field(text):
     with pytest.raises(RefusedError) as refused:
         Given({"title": text})

@@ -59,12 +59,24 @@ def test_what_is_not_understood_writes_nothing(made_store, tmp_path, wrong):
     ("geojson", ["--atlas", "admin1"], "--atlas"), ("kml", ["--chart", "kinds"], "--chart"),
     ("gif", ["--chart", "kinds"], "--chart"), ("gif", ["--series", "year"], "--series"),
     ("csv", ["--months", "1"], "--months moves a kept export"),
+    ("pdf", ["--atlas", "admin1", "--view", "-3,17,5"], "--view has no effect beside --atlas"),
 ])
 def test_an_option_without_effect_is_refused_by_name(made_store, tmp_path, capsys, form, given,
                                                      said):
     status = app.main(["export", "--format", form, "--out", str(tmp_path / "x"), "--store",
                        str(made_store), *given])
     assert status == 2 and said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("option", ["--title", "--subtitle"])
+@pytest.mark.parametrize("text", ["a\x07b", "\x1b[31mred", "a\nb", "turned\u202e round"])
+def test_what_no_line_holds_is_refused_and_not_said_again(made_store, tmp_path, capsys, option,
+                                                          text):
+    status = app.main(["export", "--format", "svg", "--out", str(tmp_path / "x.svg"), "--store",
+                       str(made_store), option, text])
+    said = capsys.readouterr().err
+    assert status == 2 and f"stands in {option}" in said and text not in said
     assert list(tmp_path.iterdir()) == []
 
 
