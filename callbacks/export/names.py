@@ -10,6 +10,8 @@ from layers.exports.saved import file_ending
 
 LONGEST = 80
 _OTHER = re.compile(r"[^a-z0-9]+")
+_ELIDED = re.compile(r"\b([cdjlmnst]|(?:jus|lors|puis)?qu)['’](?=\w\w)")
+"""A French word that lost its vowel before another: two words, as a reader sees them."""
 _ALONE = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "’": ""})
 
 
@@ -22,6 +24,7 @@ def file_name(title: str, export: Export) -> str:
 
 def slug(text: str) -> str:
     """Write a text in lower letters, digits and hyphens; empty where it has no Latin letters."""
-    bare = unicodedata.normalize("NFKD", text.lower().translate(_ALONE))
+    apart = _ELIDED.sub(r"\1 ", text.lower())
+    bare = unicodedata.normalize("NFKD", apart.translate(_ALONE))
     letters = "".join(one for one in bare if not unicodedata.combining(one))
     return _OTHER.sub("-", letters).strip("-")

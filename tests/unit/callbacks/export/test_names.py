@@ -11,7 +11,9 @@ from layers.exports.many import Atlas, Brief
 
 @pytest.mark.parametrize(("title", "name"), [
     ("Mali · Cattle theft 2024", "mali-cattle-theft-2024.pdf"),
-    ("Œuvres d’art : où ?", "oeuvres-dart-ou.pdf"),
+    ("Œuvres d’art : où ?", "oeuvres-d-art-ou.pdf"),
+    ("L'or qu’on taxe aujourd’hui", "l-or-qu-on-taxe-aujourdhui.pdf"),
+    ("The region’s gold", "the-regions-gold.pdf"),
     ("../../etc/passwd\\x", "etc-passwd-x.pdf"),
     ("مالي", "atlas.pdf"),
     ("", "atlas.pdf"),
