@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from functools import lru_cache
 
 from matplotlib.font_manager import FontProperties, findfont, get_font
@@ -15,6 +16,10 @@ ASCENT, DESCENT = 0.80, 0.24
 """What letters reach above and below their line, in sizes."""
 UNIT = 100
 """Points at which widths are measured, to be scaled."""
+
+# A character that the typeface has not is drawn as an empty box, which a person sees; what the
+# library prints of it names folders of its own.
+warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from font", UserWarning)
 
 
 @lru_cache(maxsize=4)
