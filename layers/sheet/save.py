@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 from pathlib import Path
 from typing import IO, Any, Literal
 
@@ -15,6 +17,8 @@ Form = Literal["png", "pdf", "svg"]
 FORMS: tuple[Form, ...] = ("png", "pdf", "svg")
 LEAST, MOST = 36, 600
 CREATOR = "Illicit Economies Atlas"
+NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+"""Characters, in UTF-8, that XML has no way to write, such as a bell in a source's citation."""
 
 
 def save(figure: Figure, target: Path | IO[bytes], form: str, dpi: int = DPI) -> None:
@@ -42,14 +46,24 @@ def save(figure: Figure, target: Path | IO[bytes], form: str, dpi: int = DPI) ->
     if form == "png":
         how["dpi"] = dpi
     if not isinstance(target, Path):
-        figure.savefig(target, **how)
+        _written(figure, target, how)
         return
     unfinished = target.with_name(target.name + ".part")
     try:
-        figure.savefig(unfinished, **how)
+        with unfinished.open("wb") as stream:
+            _written(figure, stream, how)
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _written(figure: Figure, stream: IO[bytes], how: dict[str, Any]) -> None:
+    if how["format"] != "svg":
+        figure.savefig(stream, **how)
+        return
+    drawn = io.BytesIO()
+    figure.savefig(drawn, **how)
+    stream.write(NO_XML.sub(b"", drawn.getvalue()))
 
 
 def _metadata(form: str, figure: Figure) -> dict[str, Any]:

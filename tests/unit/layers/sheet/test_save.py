@@ -8,6 +8,7 @@ import subprocess
 from xml.etree import ElementTree
 
 import pytest
+from matplotlib.figure import Figure
 from matplotlib.image import imread
 
 from data.errors import UsageError
@@ -91,3 +92,12 @@ def test_what_cannot_be_written_is_refused(press, form, dpi, tmp_path):
     with pytest.raises(UsageError):
         save(compose(Sheet(layers=()), press), tmp_path / "x", form, dpi)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.filterwarnings("ignore:Glyph:UserWarning")
+def test_svg_is_read_whatever_characters_a_source_writes(tmp_path):
+    figure = Figure()
+    figure.text(0.1, 0.5, "Gao\x07 \x1b[31m \ufffe été <b>")
+    save(figure, tmp_path / "x.svg", "svg")
+    said = "".join(ElementTree.parse(tmp_path / "x.svg").getroot().itertext())
+    assert "Gao" in said and "été <b>" in said
