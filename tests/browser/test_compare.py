@@ -184,7 +184,7 @@ def test_a_hexagon_and_the_table_tell_the_same_numbers(visit):
       return null; }""")
     page.wait_for_selector("#details h2", timeout=PATIENCE)
     told = page.inner_text("#details h2")
-    page.click("#compare-body > .plain-button")
+    page.click("#compare-body .row > .plain-button:first-child")
     row = page.wait_for_selector(f'#table tr:has([data-mark="{spot["id"]}"])', timeout=PATIENCE)
     cells = [cell.inner_text() for cell in row.query_selector_all("td")]
     assert told == f"A: {cells[0]} · B: {cells[1]}"

@@ -233,7 +233,7 @@ def test_it_speaks_french(page, own):
     assert "7 mars 2019" in page.inner_text(".rows")
     page.click("#check")
     settled(page, "#confirm")
-    assert "nouveaux" in page.inner_text(".counts")
+    assert "nouvel enregistrement" in page.inner_text(".counts")
     page.click("[data-language=en]")
     page.wait_for_selector("#confirm")
     assert "Confirming imports 1 record." in page.inner_text("#content")

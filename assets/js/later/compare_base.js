@@ -10,8 +10,12 @@
   function layer() { return atlas.boot.layers.find((one) => one.id === LAYER); }
   function chosen(name) { return atlas.options.of(LAYER)[name]; }
 
-  /* Through the hidden control, so that the page and its past know of it. */
-  function choose(name, value) { atlas.give(`layer-${LAYER}-${name}`, { value }); }
+  /* Through the hidden control, so that the page and its past know of it; and known here at
+     once, since who types the next date does not wait for the control. */
+  function choose(name, value) {
+    atlas.give(`layer-${LAYER}-${name}`, { value });
+    atlas.options.set(LAYER, name, value);
+  }
 
   function lengthOf(month) { return atlas.dates.lastOf(month) - atlas.dates.firstOf(month) + 1; }
   function dayOf(days) { return days - atlas.dates.startOfMonth(days) + 1; }
