@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.i18n import is_line
 from data.selection import Selection
 from layers.exports.clock import LEAST, MOST, Clock
 from layers.exports.export import Export
@@ -30,8 +31,8 @@ SHEETS = st.builds(
     Sheet, selections(), st.lists(SHOWN, max_size=3).map(tuple),
     view=st.none() | st.tuples(st.floats(-180, 180), st.floats(-85, 85), st.floats(0, 20)),
     extent=st.none() | st.tuples(*[st.floats(-80, 80)] * 4), language=st.sampled_from(["en", "fr"]),
-    page=st.sampled_from(list(FORMATS)), portrait=st.booleans(), title=st.none() | TEXT,
-    subtitle=st.none() | TEXT, resolution=st.none() | st.integers(3, 9),
+    page=st.sampled_from(list(FORMATS)), portrait=st.booleans(), title=st.none() | TEXT.filter(is_line),
+    subtitle=st.none() | TEXT.filter(is_line), resolution=st.none() | st.integers(3, 9),
     months=st.none() | st.integers(1, 60), days=st.none() | st.integers(1, 60),
     chart=st.sampled_from(["trend", "kinds", "none"]), made_on=st.none() | DAYS,
     coarsen=st.none() | st.integers(3, 9), notes=st.booleans(),
