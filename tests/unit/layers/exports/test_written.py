@@ -22,6 +22,7 @@ from layers.sheet.formats import FORMATS
 from tests.unit.data.test_selection import selections
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+LINE = TEXT.filter(is_line)
 DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2030, 1, 1))
 WINDOWS = st.tuples(DAYS, DAYS).map(sorted).map(tuple)
 SHOWN = st.builds(
@@ -31,8 +32,8 @@ SHEETS = st.builds(
     Sheet, selections(), st.lists(SHOWN, max_size=3).map(tuple),
     view=st.none() | st.tuples(st.floats(-180, 180), st.floats(-85, 85), st.floats(0, 20)),
     extent=st.none() | st.tuples(*[st.floats(-80, 80)] * 4), language=st.sampled_from(["en", "fr"]),
-    page=st.sampled_from(list(FORMATS)), portrait=st.booleans(), title=st.none() | TEXT.filter(is_line),
-    subtitle=st.none() | TEXT.filter(is_line), resolution=st.none() | st.integers(3, 9),
+    page=st.sampled_from(list(FORMATS)), portrait=st.booleans(), title=st.none() | LINE,
+    subtitle=st.none() | LINE, resolution=st.none() | st.integers(3, 9),
     months=st.none() | st.integers(1, 60), days=st.none() | st.integers(1, 60),
     chart=st.sampled_from(["trend", "kinds", "none"]), made_on=st.none() | DAYS,
     coarsen=st.none() | st.integers(3, 9), notes=st.booleans(),
