@@ -6,13 +6,10 @@ on a record that must stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 import ibis.expr.types as ir
-import pyarrow as pa
 
 from data import licences
 from data.areas import boundaries
@@ -24,37 +21,15 @@ from data.ground import Ground
 from data.model import incidents
 from data.queries.exports import Rules, passing
 from data.store import Snapshot
+from data.view import View
 
 
-class Permitted(Snapshot):
+class Permitted(View):
     """A view of a snapshot in which some of its incidents are not there."""
 
     def __init__(self, held: Snapshot, allowed: ir.Table) -> None:
         """View `held` with the incidents `allowed`: all columns of the table of incidents."""
-        self._held = held
-        self.path, self.id = held.path, held.id
-        self._every = incidents().op()
-        self._allowed = allowed.op()
-
-    def _only(self, expression: ir.Table) -> ir.Table:
-        found: ir.Table = expression.op().replace({self._every: self._allowed}).to_expr()
-        return found
-
-    def fetch(self, expression: ir.Table) -> pa.Table:
-        """Run an expression over the incidents that may leave."""
-        return self._held.fetch(self._only(expression))
-
-    def batches(self, expression: ir.Table, size: int = 50_000) -> Iterator[pa.RecordBatch]:
-        """Run an expression over the incidents that may leave, row by row."""
-        return self._held.batches(self._only(expression), size)
-
-    def holds(self, table: str) -> bool:
-        """Tell whether the snapshot has a table."""
-        return self._held.holds(table)
-
-    def meta(self) -> dict[str, Any]:
-        """Return what the snapshot says of itself."""
-        return self._held.meta()
+        super().__init__(held, {incidents(): allowed}, held.id)
 
 
 @dataclass(frozen=True, eq=False)

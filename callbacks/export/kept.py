@@ -20,6 +20,7 @@ from data.store import Snapshot
 from layers.exports import moved
 from layers.exports.export import Export
 from layers.exports.made import Made, Tell
+from layers.exports.repeated import file_name, newest_day
 from layers.exports.saved import SavedExports
 
 Write = Callable[[Path, Tell], tuple[str, Made]]
@@ -58,8 +59,6 @@ class Kept:
 
     def repeated(self, name: str) -> Write:
         """Return what makes one again, its dates moved on to the last whole period."""
-        from layers.commands.saved_exports import file_name  # noqa: PLC0415 - as the command does
-
         snapshot = self.context.store.require()
         export = _on(self._all.find(name).export, snapshot)
         if export.sheet.made_on is not None:
@@ -81,8 +80,6 @@ class Kept:
 
 
 def _on(export: Export, snapshot: Snapshot) -> Export:
-    from layers.commands.saved_exports import newest_day  # noqa: PLC0415 - as the command does
-
     return moved.whole_until(export, newest_day(snapshot, _today()), _today())
 
 

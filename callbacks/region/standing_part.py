@@ -8,18 +8,15 @@ from typing import Any
 from dash import html
 
 from callbacks.region.telling import Telling, quiet, section
-from data.analysis.factor_index import THIRDS, UnitIndex
+from data.analysis.factor_index import THIRDS
 from data.evidence.model import Factor
 from data.evidence.words import FACTORS, RESILIENCES, VULNERABILITIES
-from data.i18n import Message, msg, nmsg, t
+from data.i18n import t
 from data.profile import told
 from data.profile.area import COUNTRY
 from data.profile.said import Said
 from data.profile.standing import Index
-
-SIDES: dict[str, Message] = {"vulnerability": msg("Vulnerability"),
-                             "resilience": msg("Resilience")}
-THIRD = (msg("low"), msg("middle"), msg("high"))
+from data.profile.standing_told import SIDES, THIRD, ranks
 
 
 def part(telling: Telling) -> html.Section:
@@ -45,16 +42,6 @@ def _index(telling: Telling, one: Index) -> list[Any]:
     unit = one.units[0]
     return [html.P([html.B(t(language, "{side}: {score} of 100", side=side, score=unit.score)),
                     " – ", ranks(unit, one, language), "."])]
-
-
-def ranks(unit: UnitIndex, one: Index, language: str) -> str:
-    """Say a unit's rank and its range, or that there is none and why."""
-    if unit.ranks is None:
-        return nmsg("no rank, since {count} unit alone has evidence",
-                    "no rank, since {count} units alone have evidence", one.of).render(language)
-    first, middle, last = unit.ranks
-    return t(language, "rank {middle} of {units}, from {first} to {last} as weights vary",
-             middle=middle, units=one.of, first=first, last=last)
 
 
 def _units(telling: Telling, one: Index) -> list[Any]:

@@ -6,48 +6,25 @@ an undone import brought is not in it. Whoever needs to be sure compares hashes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from typing import Any
+from collections.abc import Collection
 
 import ibis
 import ibis.expr.types as ir
-import pyarrow as pa
 
 from data.history.schema import full_exports, retired, versions, withdrawn
 from data.model import SCHEMA, incidents
 from data.store import IMPORTS_SCHEMA, Snapshot
+from data.view import View
 
 
-class Earlier(Snapshot):
+class Earlier(View):
     """A view of a snapshot as an earlier one that is no longer kept."""
 
     def __init__(self, held: Snapshot, known: Collection[str], id: str) -> None:
         """View `held` as of when it knew only the imports `known`, under the name `id`."""
-        self._held = held
-        self.path, self.id = held.path, id
         noted = ibis.table(IMPORTS_SCHEMA, name="imports")
-        self._then = {incidents().op(): as_it_was(sorted(known)).op(),
-                      noted.op(): _brought_by(noted, known).op()}
-
-    def _only(self, expression: ir.Table) -> ir.Table:
-        found: ir.Table = expression.op().replace(self._then).to_expr()
-        return found
-
-    def fetch(self, expression: ir.Table) -> pa.Table:
-        """Run an expression over the incidents of that time."""
-        return self._held.fetch(self._only(expression))
-
-    def batches(self, expression: ir.Table, size: int = 50_000) -> Iterator[pa.RecordBatch]:
-        """Run an expression over the incidents of that time, row by row."""
-        return self._held.batches(self._only(expression), size)
-
-    def holds(self, table: str) -> bool:
-        """Tell whether the snapshot has a table."""
-        return self._held.holds(table)
-
-    def meta(self) -> dict[str, Any]:
-        """Return what the snapshot says of itself."""
-        return self._held.meta()
+        super().__init__(held, {incidents(): as_it_was(sorted(known)),
+                                noted: _brought_by(noted, known)}, id)
 
 
 def as_it_was(known: Collection[str]) -> ir.Table:

@@ -10,15 +10,14 @@ from pathlib import Path
 from data.commands import common
 from data.errors import wrong_value
 from data.i18n import day, msg
-from data.model import incidents
 from data.selection import Selection, last_day
 from data.sentence import sentence, when
 from data.settings import Settings
-from data.store import Snapshot
 from layers.commands.effects import require_alone
 from layers.exports import moved
 from layers.exports.export import Export
-from layers.exports.saved import Saved, SavedExports, file_ending
+from layers.exports.repeated import file_name, newest_day
+from layers.exports.saved import Saved, SavedExports
 
 REPEATED = ("months", "until", "out", "store")
 
@@ -62,17 +61,6 @@ def repeated(args: argparse.Namespace, settings: Settings) -> tuple[Export, Path
     return export, out
 
 
-def file_name(name: str, export: Export) -> str:
-    """Name a repeated export after its window, such as `monthly-gao-2026-02.pdf`."""
-    window = moved.window_of(export)
-    parts = [name]
-    if window:
-        length = 7 if moved.whole_months(window) else 10
-        ends = dict.fromkeys(end.isoformat()[:length] for end in window if end)
-        parts += list(ends)
-    return "-".join(parts) + f".{file_ending(export)}"
-
-
 def _moved(export: Export, args: argparse.Namespace, settings: Settings) -> Export:
     if args.months is not None:
         found = moved.by_months(export, args.months)
@@ -102,14 +90,6 @@ def _tell(before: Export, after: Export, settings: Settings) -> None:
     if after.sheet.title is not None:
         common.say(msg("The title stays as it was kept: {title}", title=after.sheet.title),
                    settings, to_error=True)
-
-
-def newest_day(snapshot: Snapshot, today: dt.date) -> dt.date:
-    """Return the newest day on which an incident began, today at the latest."""
-    table = incidents()
-    past = table.filter(table.date_start <= today)
-    found: dt.date | None = snapshot.rows(past.agg(newest=past.date_start.max()))[0]["newest"]
-    return found or today
 
 
 def _words(window: moved.Window, language: str) -> str:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.analysis.factor_index import UnitIndex
 from data.evidence.model import Factor, Perception
 from data.evidence.words import FACTORS, PERCEPTIONS, RESILIENCES, VULNERABILITIES
-from data.i18n import Message, listing, msg, nmsg, t
+from data.i18n import listing, nmsg, t
 from data.profile.area import COUNTRY
 from data.profile.said import Said
 from data.profile.standing import Answer, Index
+from data.profile.standing_told import SIDES, THIRD, ranks
 from layers.sheet.flow import Item
 from layers.sheet.several.brief.telling import Telling
-
-SIDES: dict[str, Message] = {"vulnerability": msg("Vulnerability"),
-                             "resilience": msg("Resilience")}
-THIRD = (msg("low"), msg("middle"), msg("high"))
 
 
 def standing(telling: Telling) -> list[Item]:
@@ -43,7 +39,7 @@ def _index(telling: Telling, one: Index) -> str:
                  side=side)
     unit = one.units[0]
     score = t(language, "{side}: {score} of 100", side=side, score=unit.score)
-    return f"{score} – {_ranks(unit, one, language)}."
+    return f"{score} – {ranks(unit, one, language)}."
 
 
 def _units(telling: Telling, one: Index) -> list[Item]:
@@ -58,15 +54,6 @@ def _units(telling: Telling, one: Index) -> list[Item]:
     side = SIDES[one.side].render(language)
     return [telling.head(t(language, "{side} by first-level unit, index 0 to 100", side=side)),
             *telling.pairs(rows)]
-
-
-def _ranks(unit: UnitIndex, one: Index, language: str) -> str:
-    if unit.ranks is None:
-        return nmsg("no rank, since {count} unit alone has evidence",
-                    "no rank, since {count} units alone have evidence", one.of).render(language)
-    first, middle, last = unit.ranks
-    return t(language, "rank {middle} of {units}, from {first} to {last} as weights vary",
-             middle=middle, units=one.of, first=first, last=last)
 
 
 def _pair(telling: Telling) -> str:
