@@ -34,7 +34,7 @@ def snapshot(folder: Path) -> Snapshot:
     """Build a store of invented incidents."""
     store = Store(folder)
     with store.building() as writer:
-        name = writer.stage(generate(seed=5, n=INCIDENTS), "made")
+        name = writer.stage(generate(seed=5, n=INCIDENTS))
         writer.publish(
             {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
              "rejects": writer.previous("rejects")}, about={"synthetic": True})

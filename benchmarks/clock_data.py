@@ -29,7 +29,7 @@ def build(folder: Path) -> pa.Table:
     """Publish the incidents as a store in `folder`, and return them."""
     table, store = incidents(), Store(folder)
     with store.building() as writer:
-        name = writer.stage(table, "made")
+        name = writer.stage(table)
         writer.publish(
             {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
              "rejects": writer.previous("rejects")}, about={"synthetic": True})

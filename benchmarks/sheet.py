@@ -57,7 +57,7 @@ def snapshot(folder: Path) -> Snapshot:
                      zip(rows, generate(seed=5, n=1).schema.types, strict=True)})
     store = Store(folder)
     with store.building() as writer:
-        name = writer.stage(made, "made")
+        name = writer.stage(made)
         writer.publish(
             {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
              "rejects": writer.previous("rejects")}, about={"synthetic": True})

@@ -23,7 +23,6 @@ INPUTS: tuple[Path, ...] = (
     HERE.parent / "model.py", HERE.parent / "ingest" / "locate.py",
 )
 """What the rows depend on besides this package."""
-STAGED = "demonstration"
 
 
 def ensure(settings: Settings) -> Store:
@@ -78,7 +77,7 @@ def _turn(folder: Path) -> FileLock:
 
 def _build(store: Store) -> None:
     with store.building() as writer:
-        name = writer.stage(generate(), STAGED)
+        name = writer.stage(generate())
         writer.publish(
             {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
              "rejects": writer.previous("rejects")},

@@ -276,7 +276,7 @@ class _Job:
         schema = text.header.schema
         writer.make_room(text.size)
         with self._progress.bar(msg("Reading {file}", file=text.name), text.size) as tick:
-            name = writer.stage_aside(text.batches(tick), schema)
+            name = writer.stage_batches(text.batches(tick), schema)
         if not text.count:
             raise unreadable(text.name, msg("it has a header but no records"),
                              msg("check that the export was complete"))

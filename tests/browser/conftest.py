@@ -49,7 +49,7 @@ def chromium():
 def store(tmp_path_factory):
     store = Store(tmp_path_factory.mktemp("store"))
     with store.building() as writer:
-        name = writer.stage(generate(seed=11, n=INCIDENTS), "made")
+        name = writer.stage(generate(seed=11, n=INCIDENTS))
         writer.publish(
             {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
              "rejects": writer.previous("rejects")}, about={"synthetic": True})

@@ -19,7 +19,7 @@ INCIDENTS = 600
 def store(tmp_path_factory):
     store = Store(tmp_path_factory.mktemp("store"))
     with store.building() as writer:
-        name = writer.stage(generate(seed=7, n=INCIDENTS), "made")
+        name = writer.stage(generate(seed=7, n=INCIDENTS))
         writer.publish(
             {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
              "rejects": writer.previous("rejects")}, about={"synthetic": True})

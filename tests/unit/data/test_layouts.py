@@ -5,11 +5,10 @@ from __future__ import annotations
 import ibis
 import pytest
 
-from data import store as engine
 from data.model import SCHEMA, TABLE, incidents
 from data.queries.filters import selected
 from data.selection import Selection
-from data.store import Store
+from data.store import Store, tables
 from tests.support import held, plain
 
 ADDED = ("kind_rule", "kind_confidence")
@@ -21,8 +20,8 @@ def older(bring, store, monkeypatch):
     bring(plain({"id": "a"}, {"id": "b"}, extra=["id"]))
     before = ibis.schema({n: t for n, t in SCHEMA.items() if n not in ADDED})
     with monkeypatch.context() as patch:
-        patch.setattr(engine, "TABLES", {**engine.TABLES, TABLE: before})
-        patch.setattr(engine, "FORMAT", 2)
+        patch.setattr(tables, "TABLES", {**tables.TABLES, TABLE: before})
+        patch.setattr(tables, "FORMAT", 2)
         with store.building() as writer:
             held_now = ibis.table(SCHEMA, name=TABLE, catalog="previous", database="main")
             # The hash of all fields was one of fewer fields.
@@ -39,8 +38,8 @@ def test_it_opens_with_empty_fields(older):
 
 def test_all_of_its_tables_are_there(older):
     snapshot = older.require()
-    assert all(snapshot.holds(name) for name in engine.TABLES) and not snapshot.holds("none")
-    assert len(snapshot.rows(ibis.table(engine.IMPORTS_SCHEMA, name="imports"))) == 1
+    assert all(snapshot.holds(name) for name in tables.TABLES) and not snapshot.holds("none")
+    assert len(snapshot.rows(ibis.table(tables.IMPORTS_SCHEMA, name="imports"))) == 1
     assert sum(batch.num_rows for batch in snapshot.batches(incidents())) == 2
 
 
@@ -51,6 +50,6 @@ def test_nothing_is_sure_where_nothing_is_known(older):
 def test_an_import_completes_it(older, bring):
     report = bring(plain({"id": "a"}, {"id": "c"}, extra=["id"])).report
     assert (report.total("updated"), report.total("accepted")) == (1, 1)
-    assert older.require().meta()["format"] == engine.FORMAT
+    assert older.require().meta()["format"] == tables.FORMAT
     rules = {row["source_record_id"]: row["kind_rule"] for row in held(older)}
     assert rules == {"a": "stated", "b": None, "c": "stated"}

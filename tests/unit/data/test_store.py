@@ -10,10 +10,9 @@ import ibis
 import pyarrow as pa
 import pytest
 
-from data import store as engine
 from data.errors import StoreError
 from data.model import SCHEMA, TABLE, incidents
-from data.store import FORMAT, Snapshot, Store, Writer
+from data.store import FORMAT, Snapshot, Store, Writer, tables
 
 
 def fill(writer: Writer, ids: list[str], **about: object) -> None:
@@ -158,7 +157,7 @@ def test_a_damaged_snapshot_gets_a_sentence(store, damage):
 
 def test_another_layout_is_refused_with_a_sentence(store, monkeypatch):
     publish(store, "a")
-    monkeypatch.setattr(engine, "READABLE", (FORMAT + 1,))
+    monkeypatch.setattr(tables, "READABLE", (FORMAT + 1,))
     with pytest.raises(StoreError, match="another version"):
         store.require()
 
@@ -264,8 +263,8 @@ def test_undo_waits_for_no_import_and_breaks_none(store):
 
 def test_a_snapshot_tells_which_tables_it_holds(store, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(engine, "TABLES", {
-            name: engine.TABLES[name] for name in (TABLE, "imports", "rejects")})
+        patch.setattr(tables, "TABLES", {
+            name: tables.TABLES[name] for name in (TABLE, "imports", "rejects")})
         publish(store, "a")
     assert store.require().holds(TABLE) and not store.require().holds("evidence_levies")
     publish(store, "a", "b")
@@ -277,7 +276,7 @@ ROWS = pa.table({"n": pa.array(range(10), pa.int64()), "text": ["é'\x00"] * 5 +
 
 def test_what_is_put_aside_reads_as_it_was(store):
     with store.building() as writer:
-        name = writer.stage_aside(ROWS.to_batches(max_chunksize=3), ROWS.schema)
+        name = writer.stage_batches(ROWS.to_batches(max_chunksize=3), ROWS.schema)
         kept = ibis.table(ibis.schema(ROWS.schema), name=name)
         again = writer.aside(kept.mutate(list=ibis.array([kept.text])))
         assert writer.fetch(kept.order_by("n")).equals(ROWS)
@@ -295,7 +294,7 @@ def test_a_view_is_read_when_it_is_asked(store):
 def test_what_is_put_aside_is_read_by_another_thread_while_more_is_written(store):
     found: list[int] = []
     with store.building() as writer:
-        name = writer.stage_aside(ROWS.to_batches(), ROWS.schema)
+        name = writer.stage_batches(ROWS.to_batches(), ROWS.schema)
         kept = ibis.table(ibis.schema(ROWS.schema), name=name)
         batches = writer.batches(kept.filter(kept.n > 3), 2)
         reader = threading.Thread(target=lambda: found.extend(
@@ -308,7 +307,7 @@ def test_what_is_put_aside_is_read_by_another_thread_while_more_is_written(store
 
 def test_nothing_that_was_put_aside_is_left(store):
     with store.building() as writer:
-        writer.stage_aside(ROWS.to_batches(), ROWS.schema)
+        writer.stage_batches(ROWS.to_batches(), ROWS.schema)
         assert list(store.folder.glob("*.aside/*"))
     assert not list(store.folder.glob("*.aside"))
 
@@ -319,7 +318,7 @@ def test_a_disk_that_fills_while_rows_are_put_aside_is_a_sentence(store, monkeyp
 
     monkeypatch.setattr("pyarrow.parquet.ParquetWriter.write_table", full)
     with pytest.raises(StoreError, match="cannot be written"), store.building() as writer:
-        writer.stage_aside(ROWS.to_batches(), ROWS.schema)
+        writer.stage_batches(ROWS.to_batches(), ROWS.schema)
     assert store.current() is None
 
 

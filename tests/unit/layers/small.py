@@ -15,7 +15,7 @@ def small(folder: Path) -> Snapshot:
     """Build a snapshot of 300 invented incidents in a folder."""
     store = Store(folder)
     with store.building() as writer:
-        name = writer.stage(generate(seed=5, n=300), "made")
+        name = writer.stage(generate(seed=5, n=300))
         writer.publish(
             {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
              "rejects": writer.previous("rejects")}, about={"synthetic": True})

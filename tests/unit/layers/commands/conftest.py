@@ -14,7 +14,7 @@ from data.store import Store
 def made_store(tmp_path_factory):
     folder = tmp_path_factory.mktemp("commands") / "store"
     with Store(folder).building() as writer:
-        name = writer.stage(generate(seed=5, n=60), "made")
+        name = writer.stage(generate(seed=5, n=60))
         writer.publish(
             {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
              "rejects": writer.previous("rejects")}, about={"synthetic": True})

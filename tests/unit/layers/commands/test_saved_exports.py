@@ -19,7 +19,7 @@ from tests.support import held
 def filled(settings, monkeypatch, tmp_path):
     """The command line's own store, filled; the day is fixed, and so is the folder."""
     with Store(settings.store).building() as writer:
-        name = writer.stage(generate(seed=5, n=60), "made")
+        name = writer.stage(generate(seed=5, n=60))
         writer.publish({TABLE: ibis.table(SCHEMA, name=name)}, about={"synthetic": True})
     monkeypatch.setattr(saved_exports, "_today", lambda: dt.date(2023, 4, 10))
     work = tmp_path / "work"

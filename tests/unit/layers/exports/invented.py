@@ -13,7 +13,7 @@ def snapshot(folder, n=120):
     """Return a snapshot of so many incidents."""
     store = Store(folder)
     with store.building() as writer:
-        name = writer.stage(generate(seed=5, n=n), "made")
+        name = writer.stage(generate(seed=5, n=n))
         writer.publish(
             {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
              "rejects": writer.previous("rejects")}, about={"synthetic": True})

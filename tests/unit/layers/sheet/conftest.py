@@ -21,7 +21,7 @@ MALI = (-13.0, 9.5, 5.0, 25.5)
 def snapshot(tmp_path_factory):
     store = Store(tmp_path_factory.mktemp("store"))
     with store.building() as writer:
-        name = writer.stage(generate(seed=5, n=300), "made")
+        name = writer.stage(generate(seed=5, n=300))
         writer.publish(
             {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
              "rejects": writer.previous("rejects")}, about={"synthetic": True})

@@ -80,7 +80,7 @@ def noted(tmp_path_factory):
                            pa.array([NOTE] * 60, pa.string()))
     store = Store(tmp_path_factory.mktemp("noted"))
     with store.building() as writer:
-        name = writer.stage(rows, "made")
+        name = writer.stage(rows)
         writer.publish(
             {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
              "rejects": writer.previous("rejects")}, about={"synthetic": True})

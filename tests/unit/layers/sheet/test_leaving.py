@@ -40,7 +40,7 @@ def snapshot(folder, change):
     table = pa.Table.from_pylist([row for row in rows if row], made.schema)
     store = Store(folder)
     with store.building() as writer:
-        name = writer.stage(table, "made")
+        name = writer.stage(table)
         writer.publish(
             {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
              "rejects": writer.previous("rejects")}, about={"synthetic": True})

@@ -9,13 +9,13 @@ import geopandas
 import pytest
 import shapely
 
-from data import store as engine
 from data.errors import AtlasError, StoreError, UndecidedError, UnreadableFileError, UsageError
 from data.evidence import base
 from data.evidence.ingest.flags import read as flags_of
 from data.evidence.ingest.run import Options, import_evidence
 from data.evidence.stored import SCHEMAS, stored_rows
 from data.ingest.reasons import OF_EVIDENCE
+from data.store import tables
 from tests.support import held, plain
 from tests.unit.data.evidence.conftest import collection, levies
 
@@ -336,11 +336,11 @@ def test_incidents_and_evidence_keep_one_another(add, bring, store):
 
 
 def test_a_snapshot_of_the_older_layout_opens_and_takes_evidence(add, store, monkeypatch):
-    older = {name: schema for name, schema in engine.TABLES.items()
+    older = {name: schema for name, schema in tables.TABLES.items()
              if name in ("incidents", "imports", "rejects")}
     with monkeypatch.context() as patch:
-        patch.setattr(engine, "TABLES", older)
-        patch.setattr(engine, "FORMAT", 1)
+        patch.setattr(tables, "TABLES", older)
+        patch.setattr(tables, "FORMAT", 1)
         with store.building() as writer:
             writer.publish({}, about={})
     snapshot = store.require()
@@ -348,7 +348,7 @@ def test_a_snapshot_of_the_older_layout_opens_and_takes_evidence(add, store, mon
     assert not any(snapshot.holds(name) for name in SCHEMAS)
     assert base.of(snapshot) is base.committed()
     add(levies({}), name="l.csv")
-    assert store.require().meta()["format"] == engine.FORMAT
+    assert store.require().meta()["format"] == tables.FORMAT
     assert held(store) == [] and set(rows(store)) == {"l1"}
 
 
@@ -356,7 +356,7 @@ def test_the_import_is_noted_with_what_it_did(add, store):
     import ibis
 
     add(levies({}, {"id": "l2", "kind": "toll"}), source="An office")
-    imports = ibis.table(engine.IMPORTS_SCHEMA, name="imports")
+    imports = ibis.table(tables.IMPORTS_SCHEMA, name="imports")
     (note,) = store.require().rows(imports)
     report = json.loads(note["report"])
     assert (note["source"], note["file"]) == ("An office", "file.csv")
