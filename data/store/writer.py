@@ -22,7 +22,7 @@ from data.store import aside, tables
 from data.store.engine import ENGINE, attach, columns_of, compile_sql, quoted, typed_as
 
 PREVIOUS = "previous"
-BUILDING_MEMORY, MOST_MEMORY = 960 << 20, 5 << 29
+BUILDING_MEMORY, MOST_MEMORY = 928 << 20, 5 << 29
 """Bytes that the engine may hold in memory while it builds a snapshot, and at most for long
 files; the rest waits on disk."""
 
