@@ -41,7 +41,8 @@ class Cost(NamedTuple):
 def whole_import(path: Path) -> None:
     """Import the file into an empty store, as the command line does."""
     from data import settings
-    from data.ingest.run import Options, import_files
+    from data.ingest.options import Options
+    from data.ingest.run import import_files
     from data.store import Store
 
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:

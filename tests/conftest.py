@@ -14,7 +14,8 @@ from xdist.scheduler import LoadFileScheduling
 import app
 from data import settings as configuration
 from data.demo.store import ensure
-from data.ingest.run import Options, Outcome, import_files
+from data.ingest.options import Options
+from data.ingest.run import Outcome, import_files
 from data.settings import Settings
 from data.store import Store
 

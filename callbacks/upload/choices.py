@@ -13,7 +13,7 @@ from data.classify.rules import own_table, read
 from data.errors import wrong_value
 from data.i18n import encodable, msg
 from data.ingest import presets
-from data.ingest.run import Options
+from data.ingest.options import Options
 
 LONGEST = 500
 MOST = 400

@@ -20,9 +20,10 @@ from data.ingest.doubtful import Doubtful
 from data.ingest.formats.kinds import PARTS_OF_SHAPEFILE
 from data.ingest.formats.opening import opened
 from data.ingest.keep import to_saved
+from data.ingest.options import Options
 from data.ingest.presets import saved
 from data.ingest.preview import preview
-from data.ingest.run import Options, Outcome, import_tables, reading
+from data.ingest.run import Outcome, import_tables, reading
 from data.settings import Settings
 
 BESIDE = (*PARTS_OF_SHAPEFILE, ".csvt", ".qmd", ".xml")

@@ -15,10 +15,11 @@ from data.evidence.doubts import DOUBTS
 from data.i18n import encodable, msg, nmsg, number
 from data.ingest import presets, rejects
 from data.ingest.keep import to_saved
+from data.ingest.options import Options
 from data.ingest.presets import saved
 from data.ingest.progress import Progress
 from data.ingest.report import FileReport, beside
-from data.ingest.run import Options, Outcome, import_files
+from data.ingest.run import Outcome, import_files
 from data.settings import Settings
 
 NAME = "import"

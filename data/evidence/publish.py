@@ -17,9 +17,9 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from data.evidence.pending import DUPLICATE_ID, ID_TAKEN, UNCHANGED, Pending, Row, committed_ids
+from data.ingest.digests import DIGEST_LENGTH, digest
 from data.ingest.own import require_own
 from data.ingest.rejects import Reject
-from data.ingest.run import DIGEST_LENGTH, digest
 from data.store import IMPORTS_SCHEMA, REJECTS_SCHEMA, Store, Writer
 
 

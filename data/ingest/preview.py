@@ -19,13 +19,14 @@ from data.ingest import presets, why
 from data.ingest.formats.head import Head
 from data.ingest.formats.inside import Inside, inside
 from data.ingest.formats.opening import opened
+from data.ingest.options import Options
 from data.ingest.plan import Plan
 from data.ingest.presets.base import Preset
 from data.ingest.presets.visits import VisitPreset
 from data.ingest.progress import Progress
 from data.ingest.questions import named
 from data.ingest.report import FileReport
-from data.ingest.run import Options, Outcome, import_tables, reading
+from data.ingest.run import Outcome, import_tables, reading
 from data.settings import Settings
 from data.store import Store, Writer
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from data import settings as configuration
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.manifest.mark import Mark
 from data.store import Store
 from tests.browser.axe import violations

@@ -9,7 +9,8 @@ import sys
 import pytest
 
 from data import settings as configuration
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.store import Store
 from tests.browser.axe import violations
 from tests.browser.conftest import CHECKOUT, READY, Visit, free_port, wait_for

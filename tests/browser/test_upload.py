@@ -11,7 +11,8 @@ import sys
 import pytest
 
 from data.exports import export
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.selection import Selection
 from data.store import Store
 from tests.browser.axe import violations

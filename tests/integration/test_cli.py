@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from tests.support import plain, ucdp
 
 ROOT = Path(__file__).parents[2]

@@ -15,7 +15,8 @@ import pytest
 from PIL import Image
 
 from data import settings as configuration
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.packages.order import MAPS
 from data.selection import Selection
 from data.store import Store

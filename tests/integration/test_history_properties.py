@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from data import settings as configuration
 from data.history import chain
 from data.ingest.identity import incident_id
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.queries.retired import retired
 from data.selection import Selection
 from data.store import Store

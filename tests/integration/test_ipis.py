@@ -13,7 +13,8 @@ from data.evidence.columns import NOT_STATED
 from data.evidence.read import problems
 from data.evidence.stored import stored_rows
 from data.evidence.tables import TABLES
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.settings import load
 from data.store import Store
 

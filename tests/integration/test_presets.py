@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from data.errors import AtlasError
 from data.health import examine
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.queries.seizures import seizures, units_seized
 from data.selection import Selection
 from data.store import Store

@@ -11,7 +11,8 @@ from pathlib import Path
 import h3
 import pytest
 
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.settings import load
 from data.store import Store
 from tests.support import UCDP_RELEASE, ucdp

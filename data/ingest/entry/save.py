@@ -17,8 +17,9 @@ from data.ingest.entry import problems
 from data.ingest.entry.known import Known, known, mark, said_by_files
 from data.ingest.entry.record import Entry, EntryTable, kept_flags
 from data.ingest.identity import incident_id
+from data.ingest.options import Options
 from data.ingest.past import every_incident
-from data.ingest.run import Options, import_tables
+from data.ingest.run import import_tables
 from data.settings import Settings
 from data.store import Store, Writer
 

@@ -33,7 +33,7 @@ TOLD = ("sites", "places", "levies")
 
 @dataclass(frozen=True)
 class Job:
-    """How a file of visits is to be read: see `data.ingest.run.Options`."""
+    """How a file of visits is to be read: see `data.ingest.options.Options`."""
 
     preset: VisitPreset
     overrides: Mapping[str, str]

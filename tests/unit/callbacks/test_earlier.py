@@ -6,7 +6,8 @@ import pytest
 
 from callbacks.application import create
 from data import settings as configuration
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.manifest.mark import Mark, dated
 from data.store import Store
 from tests.support import plain

@@ -11,7 +11,8 @@ from callbacks import incident_table, layer_table, table
 from callbacks.context import Context
 from callbacks.table_cells import COLUMNS
 from callbacks.table_request import SIZE, TableRequest
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.model import incidents
 from data.queries.filters import inside
 from data.selection import Selection

@@ -8,7 +8,8 @@ import pytest
 
 from callbacks.context import Context
 from callbacks.export.package_preview import preview
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.store import Store
 from layers.exports.export import Export
 from layers.sheet.description import Sheet, Shown

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from data import settings as configuration
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.store import Store
 from tests.support import plain
 

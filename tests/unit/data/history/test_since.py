@@ -9,7 +9,8 @@ import pytest
 
 from data.history.earlier import Earlier
 from data.history.since import since
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.manifest.numbers import imports, numbers
 from data.selection import Selection
 from data.store import Store

@@ -11,7 +11,8 @@ from data import settings
 from data.classify.rules import COLUMNS, read
 from data.exports import export_file
 from data.ingest import classified
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.selection import Selection
 from data.store import IMPORTS_SCHEMA, Store
 from tests.support import held, only, plain, table, ucdp

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from data.ingest.doubtful import Doubtful
 from data.ingest.formats.opening import opened
-from data.ingest.run import Options, import_tables, reading
+from data.ingest.options import Options
+from data.ingest.run import import_tables, reading
 from tests.support import plain
 
 

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from data.ingest import preview as previewing
+from data.ingest.options import Options
 from data.ingest.preview import preview
-from data.ingest.run import Options
 from tests.formats import geojson, row, workbook
 from tests.support import held, plain, ucdp
 from tests.unit.data.ingest.presets import files

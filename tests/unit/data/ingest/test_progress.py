@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 
 from data import settings
+from data.ingest.options import Options
 from data.ingest.progress import Progress
-from data.ingest.run import Options, import_files
+from data.ingest.run import import_files
 from tests.support import plain
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from data.errors import AtlasError, StoreError, UndecidedError
 from data.health import examine
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.model import incidents
 from data.store import IMPORTS_SCHEMA, Store
 from tests.support import held, plain, ucdp
@@ -77,7 +78,7 @@ def test_two_files_of_one_name_are_one_source(store, settings, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "step", ["run.own_id", "mapping.candidates", "run._publish", "run.Locator"])
+    "step", ["job.own_id", "mapping.candidates", "run.publish", "job.Locator"])
 def test_an_import_that_dies_leaves_old_data_whole_and_nothing_else(
     bring, store, monkeypatch, step
 ):

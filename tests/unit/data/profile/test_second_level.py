@@ -8,9 +8,10 @@ import pytest
 import shapely
 
 from data import settings as configuration
-from data.areas.load_boundaries import Options, load_boundaries
+from data.areas import load_boundaries as boundaries
 from data.ground import Ground
-from data.ingest import run as importing
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.profile.area import find
 from data.profile.build import build
 from data.selection import Selection
@@ -30,12 +31,12 @@ def snapshot(tmp_path_factory):
     file.write_text(json.dumps({"type": "FeatureCollection", "features": [
         {"type": "Feature", "properties": {"ADM2_FR": name},
          "geometry": json.loads(shapely.to_geojson(shape))} for name, shape in halves.items()]}))
-    load_boundaries(store, file, Options(level=2, source="invented"))
+    boundaries.load_boundaries(store, file, boundaries.Options(level=2, source="invented"))
     (folder / "file.csv").write_text(plain(
         {"lon": -0.5}, {"lon": -0.4}, {"lon": 0.5}, {"lon": 0.4, "where_precision": 3},
         {"lon": -0.5, "where_precision": 4}, {"lon": -0.5, "where_precision": 6}))
-    importing.import_files(store, [folder / "file.csv"], importing.Options(),
-                           configuration.load({}, store=store.folder))
+    import_files(store, [folder / "file.csv"], Options(),
+                 configuration.load({}, store=store.folder))
     return store.require()
 
 

@@ -7,7 +7,8 @@ import zipfile
 
 import pytest
 
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.store import Store
 from tests.support import plain
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.settings import Settings
 from data.store import Store
 from layers.exports.export import Export

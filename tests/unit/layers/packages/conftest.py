@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.packages.order import FORMS, Order
 from data.selection import Selection
 from data.settings import load

@@ -71,7 +71,8 @@ def test_confidential_records_are_not_even_counted(package):
                      suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_each_record_is_in_one_place_at_most_and_no_count_is_small(rows, tmp_path_factory,
                                                                    settings):
-    from data.ingest.run import Options, import_files
+    from data.ingest.options import Options
+    from data.ingest.run import import_files
     from data.store import Store
 
     folder = tmp_path_factory.mktemp("some")

@@ -8,7 +8,8 @@ import ibis
 import pytest
 
 from data.evidence.stored import stored_rows
-from data.ingest.run import Options, import_files
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.store import IMPORTS_SCHEMA
 from tests.support import held, plain
 from tests.unit.data.ingest.visits.files import VISIT, visits
