@@ -39,7 +39,7 @@ from data.ingest.rejects import OWN
 from data.ingest.state import State
 from data.ingest.taken import Taken
 from data.ingest.understand import Understood, understand
-from data.ingest.vintage import of_file
+from data.ingest.vintage import Vintage, of_file
 from data.ingest.visits import run as visits
 from data.model import SCHEMA
 from data.settings import Settings
@@ -100,21 +100,43 @@ class Job:
     def _take_incidents(
         self, writer: Writer, text: Table, preset: Preset, named: Future[str], state: State
     ) -> None:
-        staged = self._stage(writer, text)
+        known = self._understood(writer, self._stage(writer, text), text, preset)
+        chosen = self._plan(writer, text, known)
+        state.plans.append(chosen)
+        typed, places = self._typed(writer, known.raw, chosen)
+        self._progress.say(msg("Comparing with what is held"))
         import_id = named.result()
+        assembled = upsert.assemble(
+            writer, typed, places, _ids(known.raw, known.header, known.preset, typed), import_id,
+            actors_apart=known.preset.actors_apart)
+        vintage = of_file(writer, assembled.told, state.known, self.number,
+                          as_of=self._options.as_of, full=self._options.full)
+        found = upsert.judge(writer, assembled, state.known, vintage)
+        judged = self._kept(writer, found.rows, state, {**mapping.alike(chosen),
+                                                        "import_id": import_id})
+        if self._watch:
+            self._watch(writer, judged)
+        self._set_against_past(writer, state, vintage, Taken(
+            text, chosen, import_id, known.raw, typed, judged, found.counts,
+            self._settings.language, self._options.rules))
+
+    def _understood(
+        self, writer: Writer, staged: ir.Table, text: Table, preset: Preset
+    ) -> Understood:
         if preset is GENERIC and "date_start" not in self._overrides:
             unit_areas.refuse(writer, staged, text.header, text.name)
         known = understand(writer, staged, text.header, preset, overrides=self._overrides,
                            named=self._options.preset != presets.AUTO)
         _take_headings(text, known)
-        raw, preset, header = known.raw, known.preset, known.header
-        told = answers.source_of(writer, raw, header)
-        chosen = self._plan(text, preset, header, told)
-        state.plans.append(chosen)
-        text.notes += unread.notes(chosen, text.own)
+        return known
+
+    def _typed(
+        self, writer: Writer, raw: ir.Table, chosen: planning.Plan
+    ) -> tuple[ir.Table, ir.Table]:
+        """Return the candidates with their kinds, and where their places are."""
         self._progress.say(msg("Reading the fields"))
         said = mapping.read(writer, raw, chosen, self._options.date_order,
-                            _trailing(writer, raw, header), is_unit=self._is_unit)
+                            _trailing(writer, raw, chosen.header), is_unit=self._is_unit)
         # Notes of their own can be read before anything else is known of the records.
         early = has_notes(raw, chosen)
         given = mapping.kinds(writer, said) if early else mapping.candidates(writer, said)
@@ -123,26 +145,18 @@ class Job:
             typed = place_rows(writer, typed, self._placer)
             places = located(writer, typed, self._locator, self._progress,
                              self._settings.import_batch)
-            typed = kinds.join(writer, typed, self._progress)
-        self._progress.say(msg("Comparing with what is held"))
-        ids = _ids(raw, header, preset, typed)
-        assembled = upsert.assemble(writer, typed, places, ids, import_id,
-                                    actors_apart=preset.actors_apart)
-        vintage = of_file(writer, assembled.told, state.known, self.number,
-                          as_of=self._options.as_of, full=self._options.full)
-        found = upsert.judge(writer, assembled, state.known, vintage)
-        judged = self._kept(writer, found.rows, state, {**mapping.alike(chosen),
-                                                        "import_id": import_id})
-        if self._watch:
-            self._watch(writer, judged)
-        file = Taken(text, chosen, import_id, raw, typed, judged, found.counts,
-                     self._settings.language, self._options.rules)
-        brought = Brought(judged, file.present, vintage, import_id)
+            return kinds.join(writer, typed, self._progress), places
+
+    def _set_against_past(
+        self, writer: Writer, state: State, vintage: Vintage, file: Taken
+    ) -> None:
+        brought = Brought(file.judged, file.present, vintage, file.import_id)
         again = state.past.take(writer, brought, state.known)
-        state.past.answer(answers.answered(writer, raw, header, judged, import_id))
+        state.past.answer(answers.answered(writer, file.raw, file.plan.header, file.judged,
+                                           file.import_id))
         known = state.known if again is None else upsert.overlay(state.known, again)
         doubted = state.past.doubt(writer, brought, known)
-        text.notes += [state.past.note] if state.past.note else []
+        file.text.notes += [state.past.note] if state.past.note else []
         self._account(writer, state, file, again, doubted)
 
     def _stage(self, writer: Writer, text: Table) -> ir.Table:
@@ -155,13 +169,14 @@ class Job:
                              msg("check that the export was complete"))
         return ibis.table(ibis.schema(schema), name=name)
 
-    def _plan(
-        self, text: Table, preset: Preset, header: Header, told: str | None
-    ) -> planning.Plan:
-        return planning.make(
-            preset, header, self._overrides, source=self._options.source,
-            fallback=preset.source or told or text.name, licence=self._licence(),
+    def _plan(self, writer: Writer, text: Table, known: Understood) -> planning.Plan:
+        told = answers.source_of(writer, known.raw, known.header)
+        chosen = planning.make(
+            known.preset, known.header, self._overrides, source=self._options.source,
+            fallback=known.preset.source or told or text.name, licence=self._licence(),
             without=self._options.without)
+        text.notes += unread.notes(chosen, text.own)
+        return chosen
 
     def _licence(self) -> str | None:
         given = self._options.licence

@@ -44,6 +44,15 @@ def test_a_table_is_sorted_and_turned_by_keyboard_and_says_so(visit):
     assert "latitude, WGS 84" in page.inner_text("#table .meanings")
 
 
+@pytest.mark.parametrize("control", ["#table [data-sort=kind]", f"{ROWS}:nth-child(3) button"])
+def test_a_table_drawn_anew_leaves_the_focus_where_it_is(visit, control):
+    page = opened(visit)
+    page.focus(control)
+    page.evaluate("() => { window.before = document.activeElement; atlas.table.request(); }")
+    page.wait_for_function("!before.isConnected")
+    assert page.evaluate("document.activeElement.outerHTML === before.outerHTML")
+
+
 def test_a_row_goes_to_its_place_and_is_outlined(visit, snapshot):
     page = opened(visit, "?panel=table&layers=hexagons&view=20.000,40.000,6.00&country=ML")
     button = page.locator("#table [data-incident]").first

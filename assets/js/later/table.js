@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const atlas = window.atlas;
-  let turn = 0, last = null, asking = null;
+  let turn = 0, last = null;
 
   function address(wanted, more) {
     const query = new URLSearchParams(wanted.query);
@@ -37,11 +37,11 @@
     try {
       const answer = await fetched(wanted);
       if (own !== turn) return;
-      const held = box.contains(document.activeElement);
+      const focused = document.activeElement, held = box.contains(focused) && like(focused);
       atlas.tableDraw(box, answer, last && last.page === wanted.page && last.sort === wanted.sort && last.layer === wanted.layer);
       last = wanted;
       mark(true);
-      if (held) refocus(box);
+      if (held) refocus(box, held);
     } catch (error) {
       if (own === turn) box.replaceChildren(atlas.element("p", { role: "alert" }, error.message));
     } finally {
@@ -49,9 +49,16 @@
     }
   }
 
-  /* A table drawn anew drops the focus: it goes back to what asked for it, or the nearest like it. */
-  function refocus(box) {
-    const found = (asking || []).map((name) => box.querySelector(name)).find((one) => one && !one.disabled);
+  /* Tell how an element is found again in a table drawn anew, and what is nearest like it. */
+  function like(one) {
+    if (one.dataset.page) return ["#" + one.id, "#table-back", "#table-on"];
+    const name = ["sort", "incident", "mark"].find((own) => one.dataset[own]);
+    return name ? [`[data-${name}="${CSS.escape(one.dataset[name])}"]`] : [];
+  }
+
+  /* A table drawn anew drops the focus: it goes back to where it was, whatever asked for the table. */
+  function refocus(box, names) {
+    const found = names.map((name) => box.querySelector(name)).find((one) => one && !one.disabled);
     (found || box.querySelector(".table-scroll")).focus({ preventScroll: true });
   }
 
@@ -88,7 +95,6 @@
 
   document.addEventListener("click", (event) => {
     const sort = event.target.closest("#table [data-sort]"), page = event.target.closest("#table [data-page]");
-    asking = sort ? [`[data-sort="${sort.dataset.sort}"]`] : page ? ["#" + page.id, "#table-back", "#table-on"] : null;
     if (sort) atlas.table.sort(sort.dataset.sort);
     if (page) atlas.table.page(+page.dataset.page);
     const row = event.target.closest("#table [data-at]");
