@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -16,8 +15,9 @@ import ibis.expr.schema as sch
 import ibis.expr.types as ir
 import pyarrow as pa
 
+from data.digests import digest
 from data.evidence.pending import DUPLICATE_ID, ID_TAKEN, UNCHANGED, Pending, Row, committed_ids
-from data.ingest.digests import DIGEST_LENGTH, digest
+from data.ingest.import_ids import id_of
 from data.ingest.own import require_own
 from data.ingest.rejects import Reject
 from data.store import IMPORTS_SCHEMA, REJECTS_SCHEMA, Store, Writer
@@ -146,7 +146,3 @@ def import_id(path: Path, purpose: str) -> str:
     """Name an import by a file's content and what it was read as, such as a table's name."""
     return id_of(digest(path), purpose)
 
-
-def id_of(digest: str, purpose: str) -> str:
-    """Name an import by the digest of what was read, and what it was read as."""
-    return hashlib.sha256(f"{digest} {purpose}".encode()).hexdigest()[:DIGEST_LENGTH]

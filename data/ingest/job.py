@@ -20,9 +20,9 @@ from data.i18n import msg
 from data.ingest import answers, mapping, presets, retire, unit_areas, unread, upsert
 from data.ingest import plan as planning
 from data.ingest.classified import Classifying, has_notes
-from data.ingest.digests import name_import
 from data.ingest.formats.base import Table
 from data.ingest.identity import own_id
+from data.ingest.import_ids import name_import
 from data.ingest.locate import Locator
 from data.ingest.located import located
 from data.ingest.options import Options
@@ -55,10 +55,11 @@ class Job:
 
     def __init__(
         self, options: Options, overrides: dict[str, str], own: Sequence[Preset],
-        settings: Settings, progress: Progress, *, snapshot: Snapshot | None,
+        settings: Settings, progress: Progress, *, number: int, snapshot: Snapshot | None,
         watch: Watch | None = None, alone: bool = False,
     ) -> None:
         self._options = options
+        self._number = number
         self._alone = alone
         self._watch = watch
         self._overrides = overrides
@@ -69,7 +70,6 @@ class Job:
         self._locator = Locator(tolerance, areas)
         self._placer = Placer(areas, partial(places, snapshot), tolerance)
         self._is_unit = Meanings(areas).is_first
-        self.number = 0
         # Units of the evidence base are the shipped ones.
         self._site_locator = Locator(tolerance)
 
@@ -109,7 +109,7 @@ class Job:
         assembled = upsert.assemble(
             writer, typed, places, _ids(known.raw, known.header, known.preset, typed), import_id,
             actors_apart=known.preset.actors_apart)
-        vintage = of_file(writer, assembled.told, state.known, self.number,
+        vintage = of_file(writer, assembled.told, state.known, self._number,
                           as_of=self._options.as_of, full=self._options.full)
         found = upsert.judge(writer, assembled, state.known, vintage)
         judged = self._kept(writer, found.rows, state, {**mapping.alike(chosen),

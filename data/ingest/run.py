@@ -88,10 +88,9 @@ def import_tables(
     with store.rehearsing() if options.dry_run else store.building() as writer:
         if require:
             require()
-        job = Job(options, overrides, own, settings, shown, snapshot=store.current(), watch=watch,
-                   alone=len(tables) == 1)
         state = State(known=every_incident(writer), pending=Pending(writer))
-        job.number = next_number(writer, state.known)
+        job = Job(options, overrides, own, settings, shown, snapshot=store.current(), watch=watch,
+                  number=next_number(writer, state.known), alone=len(tables) == 1)
         for table in tables:
             job.take(writer, table, state)
         shown.say(msg("Writing the next snapshot"))

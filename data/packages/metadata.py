@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+from data.digests import digest
 from data.i18n import t
 from data.model import DATE_PRECISION, WHERE_PRECISION
 from data.packages import citations, conditions
@@ -121,9 +121,3 @@ def _atlas(whole: Whole) -> dict[str, Any]:
                 ("where_precision", WHERE_PRECISION, facts.where),
                 ("date_precision", DATE_PRECISION, facts.when))},
     }
-
-
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as source:
-        return hashlib.file_digest(source, "sha256").hexdigest()

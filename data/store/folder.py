@@ -1,8 +1,8 @@
 """The folder of a store, its snapshots, and the one of them that is current.
 
-`current` names the snapshot in force; an import builds the next
-one beside it and then swaps that name, so a reader never waits and never sees half
-an import, and the previous snapshots stay for a rollback.
+`current` names the snapshot in force; an import builds the next one beside it and then swaps
+that name, so a reader never waits and never sees half an import, and the previous snapshots
+stay for a rollback.
 """
 
 from __future__ import annotations

@@ -51,7 +51,6 @@ class Writer:
             self._connection.execute("ATTACH ':memory:' AS previous")
         self._columns = columns_of(self._connection, self._unopened, PREVIOUS)
         self._lacking = set(tables.TABLES) - set(self._columns)
-        self._emptied: set[str] = set()
 
     def _attach(self, previous: Path) -> None:
         try:
@@ -174,9 +173,7 @@ class Writer:
     def _empty(self, table: str) -> ir.Table:
         """Return an empty table of this import's own for one that there was none of before."""
         name = f"{PREVIOUS}_{table}"
-        if table not in self._emptied:
-            self._declare(f'TEMP TABLE "{name}"', tables.TABLES[table])
-            self._emptied.add(table)
+        self._declare(f'TEMP TABLE IF NOT EXISTS "{name}"', tables.TABLES[table])
         return ibis.table(tables.TABLES[table], name=name)
 
     def _declare(self, table: str, schema: ibis.Schema) -> None:

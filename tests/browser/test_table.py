@@ -44,7 +44,8 @@ def test_a_table_is_sorted_and_turned_by_keyboard_and_says_so(visit):
     assert "latitude, WGS 84" in page.inner_text("#table .meanings")
 
 
-@pytest.mark.parametrize("control", ["#table [data-sort=kind]", f"{ROWS}:nth-child(3) button"])
+@pytest.mark.parametrize("control", [
+    "#table [data-sort=kind]", "#table summary", f"{ROWS}:nth-child(3) button"])
 def test_a_table_drawn_anew_leaves_the_focus_where_it_is(visit, control):
     page = opened(visit)
     page.focus(control)

@@ -52,6 +52,7 @@
   /* Tell how an element is found again in a table drawn anew, and what is nearest like it. */
   function like(one) {
     if (one.dataset.page) return ["#" + one.id, "#table-back", "#table-on"];
+    if (one.matches("summary")) return ["summary"];
     const name = ["sort", "incident", "mark"].find((own) => one.dataset[own]);
     return name ? [`[data-${name}="${CSS.escape(one.dataset[name])}"]`] : [];
   }

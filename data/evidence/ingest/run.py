@@ -20,8 +20,9 @@ from data.evidence.ingest.library import Library
 from data.evidence.ingest.located import locate
 from data.evidence.ingest.sheet import Sheet, read
 from data.evidence.pending import DUPLICATE_ID, ID_TAKEN, committed_ids
-from data.evidence.publish import Note, Published, id_of, publish
+from data.evidence.publish import Note, Published, publish
 from data.ingest.formats.base import How
+from data.ingest.import_ids import id_of
 from data.ingest.own import require_own
 from data.ingest.progress import Progress
 from data.ingest.reasons import counted

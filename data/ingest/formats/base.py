@@ -14,8 +14,6 @@ from data.i18n import Message, encodable
 from data.ingest.records import Header, Tick
 from data.ingest.shapes import Geometries
 
-DIGEST_CHUNK = 1 << 20
-
 Fits = Callable[[Sequence[str]], tuple[int, str]]
 """Says of column names how well they fit what is read, the most first, and as what.
 
@@ -112,7 +110,6 @@ class Table(ABC):
         found = hashlib.sha256()
         for part in self.parts:
             with part.open("rb") as source:
-                while block := source.read(DIGEST_CHUNK):
-                    found.update(block)
+                hashlib.file_digest(source, lambda: found)
         found.update(self.choice.encode())
         return found.hexdigest()
