@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data.i18n import nmsg
 from layers.sheet.canvas import Box, Canvas
-from layers.sheet.flow import Item, balanced, columns, gap, tall
+from layers.sheet.flow import Item, balanced, columns, gap, poured, tall
 from layers.sheet.furniture import chart, code, key, locator, numbers
 from layers.sheet.furniture.foot import About
 from layers.sheet.furniture.words import paragraph
@@ -57,7 +57,7 @@ def beside_twice(about: About, drawn: Drawn, room: float, most: float) -> Panel:
         found = columns([*legend, *rest, *bottom], 2, most)
         if found is not None:
             return Panel([*found, *([[]] * (2 - len(found)))])
-    return Panel([_cut(legend, most, room, about), rest], cut=True)
+    return _across(legend, [*rest, *bottom], about, room, [most] * 2)
 
 
 def below(about: About, drawn: Drawn, room: float, most: float) -> Panel:
@@ -72,8 +72,7 @@ def below(about: About, drawn: Drawn, room: float, most: float) -> Panel:
         found = balanced(legend, 2, max(tall(third), min(most, tall(legend))))
         if found is not None and all(tall(one) <= most for one in found):
             return Panel([*found, *([[]] * (2 - len(found))), third])
-    half = _cut(legend, most, room, about)
-    return Panel([half, [], rest], cut=True)
+    return _across(legend, [*rest, *bottom], about, room, [most] * 3)
 
 
 def _tried(
@@ -109,16 +108,34 @@ def _bottom(about: About, drawn: Drawn, room: float, size: float, *, inset: bool
     return Item(deep, draw)
 
 
+def _across(
+    legend: list[Item], rest: list[Item], about: About, room: float, rooms: list[float]
+) -> Panel:
+    """Pour a long legend through all columns, before what must stand; cut it where it is longer."""
+    whole = poured([*legend, *rest], rooms)
+    if whole is not None:
+        return Panel(whole)
+    for kept in _fewer(legend, room, about):
+        found = poured([*kept, *rest], rooms)
+        if found is not None:
+            return Panel(found, cut=True)
+    return Panel([*([[]] * (len(rooms) - 1)), rest], cut=True)
+
+
 def _cut(legend: list[Item], most: float, room: float, about: About) -> list[Item]:
-    """Keep what fits of a legend that no page could hold, and say how much is missing."""
+    """Keep what one column holds of a legend that is too long for it."""
+    return next((kept for kept in _fewer(legend, room, about) if tall(kept) <= most), [])
+
+
+def _fewer(legend: list[Item], room: float, about: About) -> Iterator[list[Item]]:
+    """Leave out more and more of a legend's end, each time with a line that says how much."""
     size = SIZE * about.sheet.type * SHARES[-1][0]
-    kept = list(legend)
-    while kept:
+    for count in range(len(legend) - 1, 0, -1):
+        # A heading does not stand without what it heads.
+        if legend[count - 1].keep or legend[count - 1].blank:
+            continue
         missing = nmsg("and {count} more line, which the atlas lists",
                        "and {count} more lines, which the atlas lists",
-                       len(legend) - len(kept)).render(about.sheet.language)
-        last = paragraph(missing, room, size, name="legend-more")
-        if tall(kept) + last.height <= most:
-            return [*kept, last]
-        kept.pop()
-    return kept
+                       sum(not one.blank for one in legend[count:])).render(about.sheet.language)
+        yield [*legend[:count], paragraph(missing, room, size, name="legend-more"),
+               gap(GAP * about.sheet.type)]

@@ -70,3 +70,17 @@ def test_overlap_would_be_found(press):
     figure.axes[0].text(800, 300, "cut at the right edge", fontsize=12, gid="sheet/test")
     found = faults(figure)
     assert any("sheet/title" in one for one in found) and any("leaves" in one for one in found)
+
+
+EVERY = ("hexagons", "taxation", "mining", "seizures", "resilience", "effort", "interventions",
+         "corridors", "relations", "sites", "incidents")
+
+
+@pytest.mark.parametrize("portrait", [True, False])
+def test_a_legend_longer_than_a_column_goes_on_in_the_next(press, portrait):
+    sheet = Sheet(layers=tuple(map(Shown, EVERY)), extent=EXTENTS["mali"], portrait=portrait)
+    figure = compose(sheet, press)
+    found = boxes(figure)
+    places = [one.x0 for one in found if one.name == "sheet/legend-label"]
+    assert max(places) - min(places) > 100
+    assert faults(figure) == [] and "Selection code" in {one.said for one in found}
