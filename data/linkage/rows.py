@@ -22,6 +22,10 @@ EARTH_KM = 6371.0
 BETWEEN_NAMES = "\x1f"
 NEARNESS = (r"^\s*(?:near|close to|outside|around|pres d[eu]?|non loin d[eu]?|environs d[eu]?|"
             r"autour d[eu]?|vers)\b['’]?")
+SETTLEMENT = (r"^\s*(?:the )?(?:town|village|city|hamlet) of\s+|"
+              r"^\s*(?:la |le )?(?:ville|village|localite|hameau) d(?:[eu]\s+|['’]\s*)|"
+              r"\s+(?:town|village|city|hamlet)\s*$")
+"""What some sources add to a place's name: UCDP writes `Djibo town`, others `Djibo`."""
 
 Numbers = dict[int, int] | dict[int, float]
 
@@ -52,8 +56,8 @@ def comparable(rows: ir.Table) -> ir.Table:
 
 
 def place_name(column: ir.StringColumn) -> ir.StringColumn:
-    """Reduce a place's name as `plain` does, without the words that say near it."""
-    return plain(folded(column).re_replace(NEARNESS, ""))
+    """Reduce a place's name as `plain` does, without what says near it, or town or village."""
+    return plain(folded(column).re_replace(NEARNESS, "").re_replace(SETTLEMENT, ""))
 
 
 def plain(column: ir.StringColumn) -> ir.StringColumn:

@@ -33,6 +33,15 @@ def test_place(only, differs, expected):
     assert level(only(record("a", place="near Gao"), twin(**differs)), "place") == expected
 
 
+@pytest.mark.parametrize(("place", "expected"), [
+    ("Gao town", "named"), ("Village of Gao", "named"), ("ville de Gao", "named"),
+    ("près du village de Gao", "named"), ("Gao region", "close"), ("Village", "close"),
+])
+def test_what_a_source_calls_a_settlement_is_no_part_of_its_name(only, place, expected):
+    answer = only(record("a", place="Gao"), twin(lat=16.01, place=place))
+    assert level(answer, "place") == expected
+
+
 @pytest.mark.parametrize(("kinds", "expected"), [
     (("kidnapping", "kidnapping"), "same"), (("seizure.drugs", "seizure.other"), "family"),
     (("kidnapping", "violence.attack_on_civilians"), "related"),

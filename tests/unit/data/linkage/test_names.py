@@ -16,6 +16,8 @@ from data.linkage.names import alike, commonness, forms, plain
     ("Self-defence group of the test", "self defense group of the test"),
     ("Front of the test, northern", "Northern front of the test"),
     ("Armed group (unidentified)", "Hommes armés"),
+    ("Islamic State (Greater Sahara)", "IS"), ("ISSP: Islamic State Sahel Province", "ISGS"),
+    ("Katiba Macina", "Front de libération du Macina"),
 ])
 def test_one_actor_is_known_again(one, other):
     assert alike(one, other) and alike(other, one)
@@ -23,6 +25,7 @@ def test_one_actor_is_known_again(one, other):
 
 @pytest.mark.parametrize(("one", "other"), [
     ("Security forces", "Armed group (unidentified)"), ("JNIM", "ISGS"),
+    ("IS", "JNIM"), ("IS", "Islamic Council of the test"), ("Macina herders", "Katiba Macina"),
     ("Military Forces of Mali", "Military Forces of Niger"), ("Herders", "Farmers"),
     ("Armed group (unidentified)", "Criminal network (unidentified)"), ("", "JNIM"),
 ])
