@@ -10,6 +10,7 @@ from callbacks.context import Context
 from callbacks.language import of_request
 from data.errors import AtlasError
 from data.exports import FORMATS, MEDIA_TYPES, export
+from data.queries.exports import Rules
 from data.selection import Selection
 
 IN_MEMORY = 8_000_000
@@ -32,7 +33,8 @@ def download(context: Context, form: str) -> Response:
     try:
         selection = context.settled(
             Selection.from_arguments(request.args.to_dict(flat=False)))
-        report = export(context.store.require(), selection, form, target)
+        report = export(context.store.require(), selection, form, target,
+                        Rules.of(context.settings))
     except AtlasError as error:
         target.close()
         sentence = error.render(of_request(context.settings))

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from callbacks.context import Context, ground_of
+from callbacks.context import Context
 from callbacks.table_parts import Row, Shown, head
 from callbacks.table_request import TableRequest
-from data import licences, taxonomy
+from data import taxonomy
 from data.i18n import nmsg, number, t
-from data.queries.exports import Rules, passing
-from data.queries.filters import selected
-from data.selection import BBox, Selection
+from data.permitted import permitted
+from data.queries.exports import Rules
+from data.selection import BBox
 from data.store import Snapshot
+from layers.answers import answered
 from layers.base import Found, Layer, Request
 from layers.extent import extent, meets
 
 Told = dict[str, Any]
 """A row as the layer gives it."""
-OF_INCIDENTS = ("incidents", "interventions")
-"""Layers of whose rows some are incidents, by their identity."""
 
 
 def shown(context: Context, snapshot: Snapshot, asked: TableRequest, language: str) -> Shown:
     """Return the page that was asked for; a column the layer lacks leaves the layer's order."""
-    layer, (found, used) = _layer(asked), _found(context, snapshot, asked, language)
+    layer, wanted = _layer(asked), _wanted(context, asked, language)
+    found, used = context.found(snapshot, layer, wanted)
     places = _extents(layer, found, used)
     rows = _sorted(_within(layer.rows(found, used).to_pylist(), places, asked.view), asked)
     last = max(1, -(-len(rows) // asked.size))
@@ -45,14 +45,16 @@ def shown(context: Context, snapshot: Snapshot, asked: TableRequest, language: s
 def leaving(
     context: Context, snapshot: Snapshot, asked: TableRequest, language: str
 ) -> tuple[list[str], list[list[Any]]]:
-    """Return heads and rows of the whole table, without records that may not be passed on.
+    """Return heads and rows of the whole table, as if what may not be passed on were not there.
 
-    Where invented incidents are among what it rests on, a last column says so.
+    So no number of it rests on such a record. Where invented incidents are among what it rests
+    on, a last column says so.
     """
-    layer, (found, used) = _layer(asked), _found(context, snapshot, asked, language)
+    layer, ground = _layer(asked), permitted(snapshot, Rules.of(context.settings))
+    found, used = answered(
+        ground.snapshot or snapshot, ground, layer, _wanted(context, asked, language))
     every = layer.rows(found, used).to_pylist()
     rows = _sorted(_within(every, _extents(layer, found, used), asked.view), asked)
-    rows = _allowed(context, snapshot, layer, rows)
     named = _columns(layer, rows)
     heads = list(_said(named, language).values())
     lines = [[row[name] for name in named] for row in rows]
@@ -68,13 +70,10 @@ def _layer(asked: TableRequest) -> Layer:
     return asked.layer
 
 
-def _found(
-    context: Context, snapshot: Snapshot, asked: TableRequest, language: str
-) -> tuple[Found, Request]:
-    wanted = context.request(
+def _wanted(context: Context, asked: TableRequest, language: str) -> Request:
+    return context.request(
         selection=context.selection(asked.query), language=language,
         resolution=asked.resolution, options=asked.options)
-    return context.found(snapshot, _layer(asked), wanted)
 
 
 def _extents(layer: Layer, found: Found, used: Request) -> dict[str, BBox]:
@@ -155,21 +154,3 @@ def _text(value: Any, language: str) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number(value, language)
     return str(value)
-
-
-def _allowed(
-    context: Context, snapshot: Snapshot, layer: Layer, rows: list[Told]
-) -> list[Told]:
-    """Leave out rows that are an incident, or of a document, that may not be passed on."""
-    documents = ground_of(context.store.current()).evidence.documents.values()
-    closed = {document.title for document in documents
-              if (found := licences.find(document.licence)) and not found.passes_on}
-    rows = [row for row in rows if row.get("document") not in closed]
-    if layer.id not in OF_INCIDENTS:
-        return rows
-    incidents = {mark for row in rows if (mark := _mark(row)) and "/" not in mark}
-    every = selected(Selection())
-    named = passing(every.filter(every.incident_id.isin(sorted(incidents) or [""])),
-                    Rules.of(context.settings))
-    free = set(snapshot.fetch(named.select("incident_id"))["incident_id"].to_pylist())
-    return [row for row in rows if _mark(row) not in incidents - free]

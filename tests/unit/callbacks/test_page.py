@@ -5,10 +5,16 @@ from __future__ import annotations
 import gzip
 import io
 import json
+from dataclasses import replace
+
+import pytest
 
 from callbacks import bundle
 from callbacks.application import create
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.store import Store
+from tests.support import plain
 
 
 def test_language_of_the_first_answer(client):
@@ -62,6 +68,25 @@ def test_downloads_hold_the_selection(client, snapshot):
         shapes = answer.get_json(force=True)
     assert len(shapes["features"]) == len(rows) - 1
     assert "ynthetic" in shapes["notice"]
+
+
+@pytest.mark.parametrize(("rules", "left"), [
+    ({}, {"open", "silent"}),
+    ({"export_unstated": False}, {"open"}),
+    ({"export_sensitivity": "restricted"}, {"open", "silent", "secret"}),
+])
+def test_settings_say_what_leaves_by_a_download(settings, tmp_path, rules, left):
+    path, store = tmp_path / "rows.csv", Store(tmp_path / "store")
+    path.write_text(plain(
+        {"notes": "open", "licence": "CC-BY-4.0"}, {"notes": "silent", "licence": ""},
+        {"notes": "secret", "licence": "CC-BY-4.0", "sensitivity": "restricted"},
+        extra=("licence", "sensitivity")), encoding="utf-8")
+    import_files(store, [path], Options(), settings)
+    client = create(replace(settings, **rules), store).server.test_client()
+    for form in ("incidents", "table"):
+        with client.get(f"/download/{form}.csv?lang=en") as answer:
+            text = answer.get_data(as_text=True)
+        assert {note for note in ("open", "silent", "secret") if note in text} == left
 
 
 def test_a_download_that_cannot_be_is_a_sentence(client):

@@ -165,7 +165,9 @@ def holding(tmp_path, settings):
     """Build a context over a store of the test's own, which holds a file's rows."""
 
     def build(*rows, extra=()):
-        path, store = tmp_path / "rows.csv", Store(tmp_path / "own")
+        own = tmp_path / str(len(list(tmp_path.iterdir())))
+        own.mkdir()
+        path, store = own / "rows.csv", Store(own / "store")
         path.write_text(plain(*rows, extra=extra), encoding="utf-8")
         import_files(store, [path], Options(), settings)
         return Context(settings, store)
@@ -184,6 +186,19 @@ def test_what_may_not_be_passed_on_is_in_the_table_and_not_in_the_file(holding):
     points = asked("incidents")
     assert len(shown(context, points).rows) == 2
     assert len(layer_table.leaving(context, held, points, "en")[1]) == 1
+
+
+@pytest.mark.parametrize("kept", [{"sensitivity": "confidential"}, {"licence": "ACLED"}])
+@pytest.mark.parametrize("layer", ["hexagons", "effort", "coarse", "difference"])
+def test_no_number_of_a_layers_file_rests_on_what_may_not_be_passed_on(holding, layer, kept):
+    where = {"where_precision": 4} if layer == "coarse" else {}
+    free, secret = {"licence": "CC-BY-4.0"}, {"lat": 14.49, "lon": -4.2, "fatalities": 77, **kept}
+    extra = ("licence", "sensitivity")
+    alone = holding(where | free, extra=extra)
+    only = layer_table.leaving(alone, alone.store.require(), asked(layer), "en")
+    both = holding(where | free, where | free | secret, extra=extra)
+    assert len(shown(both, asked(layer)).rows) == 2
+    assert layer_table.leaving(both, both.store.require(), asked(layer), "en") == only
 
 
 def test_a_view_may_cross_the_antimeridian(holding):
