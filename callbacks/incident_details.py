@@ -15,6 +15,7 @@ from data.classify.rules import SOURCE, STATED
 from data.i18n import day, number, t
 from data.model import DATE_PRECISION, ROLE_LABELS, WHERE_PRECISION
 from data.names import country
+from data.paid import paid_per
 from data.queries.table import record
 from data.store import Snapshot
 from layers.palette import GROUP_COLOURS
@@ -183,7 +184,8 @@ def _amount(row: dict[str, Any], language: str) -> str | None:
     said = _span(row, "amount", language)
     if said is None:
         return None
-    return " ".join(part for part in (said, row["currency"], row["basis"]) if part)
+    paid = paid_per(row["basis"], language)
+    return " ".join(part for part in (said, row["currency"], paid) if part)
 
 
 def _licence(id: str | None, language: str) -> str | None:

@@ -17,6 +17,7 @@ from data.analysis import ledger
 from data.evidence import words
 from data.evidence.model import Levy
 from data.i18n import clauses, day, nmsg, number, t
+from data.paid import paid_per
 from data.queries import levies as queries
 from data.selection import Selection
 from layers import claims, levy_reports, rates
@@ -165,7 +166,8 @@ def _inside(rows: ir.Table, id: str) -> ir.Table | None:
 def _report(row: dict[str, Any], language: str) -> list[Any]:
     amounts = t(language, "not stated")
     if row["stated"]:
-        parts = (rates.amount(row["low"], row["high"], language), row["currency"], row["basis"])
+        parts = (rates.amount(row["low"], row["high"], language), row["currency"],
+                 paid_per(row["basis"], language))
         amounts = " ".join(part for part in parts if part)
         if row["stated"] < row["incidents"]:
             amounts += nmsg(" ({count} states it)", " ({count} state it)",

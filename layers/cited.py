@@ -7,10 +7,14 @@ from collections.abc import Iterable
 import pyarrow as pa
 
 from data import licences
+from data.evidence.base import term
 from data.evidence.columns import NOT_STATED
 from data.evidence.model import Claim, Document
-from data.i18n import t
+from data.i18n import msg, t
 from layers.legend import Source
+
+TERMS = {"facts cited": msg("facts cited")}
+"""What documents may be used for where no licence says it, as the tables of evidence word it."""
 
 
 def data_sources(counted: pa.Table, language: str) -> tuple[Source, ...]:
@@ -40,6 +44,12 @@ def _source(document: Document, language: str) -> Source:
     def given(text: str) -> str:
         return "" if text == NOT_STATED else text
 
-    known = licences.find(document.licence)
-    licence = known.label.render(language) if known else given(document.licence)
-    return Source(document.title, given(document.publisher), licence, given(document.url))
+    return Source(document.title, term(given(document.publisher), language),
+                  given(_licence(document.licence, language)), given(document.url))
+
+
+def _licence(text: str, language: str) -> str:
+    """Name a licence or a term of use; the words of a person's own file stay as they are."""
+    known = licences.find(text)
+    said = known.label if known else TERMS.get(text)
+    return said.render(language) if said else text

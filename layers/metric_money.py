@@ -10,6 +10,7 @@ import numpy as np
 
 from data.ground import Ground
 from data.i18n import Message, msg, nmsg, t
+from data.paid import PAID_PER, paid_per
 from data.queries.measures import money_by_kind
 from layers.base import Found, Request
 from layers.metric import DETAILS, Metric, Numbers, column
@@ -42,8 +43,9 @@ class Amount(Metric):
 
     def unit(self, found: Found, request: Request) -> str:
         """Name the currency and what the amounts are stated for."""
-        chosen = kind_of_money(found, request)
-        return " ".join(part for part in chosen or () if part)
+        currency, basis = kind_of_money(found, request) or ("", "")
+        paid = paid_per(basis, request.language)
+        return " ".join(part for part in (currency, paid) if part)
 
     def says(self, value: float, found: Found, request: Request) -> Message:
         """Say the value of one hexagon."""
@@ -89,6 +91,6 @@ def slug(text: str) -> str:
 
 
 def _offered(name: str, label: Message, words: Sequence[str]) -> Option:
-    kept = {slug(word): Message(word) for word in words if slug(word)}
+    kept = {slug(word): PAID_PER.get(word, Message(word)) for word in words if slug(word)}
     return Option(name, label, MOST, ((MOST, msg("The most frequent")), *kept.items()),
                   group=DETAILS)

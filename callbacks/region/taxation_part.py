@@ -13,6 +13,7 @@ from data import taxonomy
 from data.evidence import words
 from data.evidence.model import Levy
 from data.i18n import clauses, day, nmsg, t
+from data.paid import paid_per
 from data.profile.taxation import Payment
 from layers import claims, rates
 
@@ -99,7 +100,7 @@ def amounts(one: Payment, language: str) -> str:
         return t(language, "not stated")
     currency = one.currency or t(language, "(currency not stated)")
     said = " ".join(part for part in (rates.amount(one.low, one.high, language), currency,
-                                      one.basis) if part)
+                                      paid_per(one.basis, language)) if part)
     if one.stated < one.incidents:
         said += nmsg(" ({count} states it)", " ({count} state it)", one.stated).render(language)
     return said

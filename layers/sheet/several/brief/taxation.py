@@ -6,6 +6,7 @@ from data import taxonomy
 from data.evidence import words
 from data.evidence.model import Levy
 from data.i18n import clauses, nmsg, t
+from data.paid import paid_per
 from data.profile.taxation import Payment
 from layers import claims, rates
 from layers.sheet.flow import Item
@@ -72,7 +73,7 @@ def _payment(one: Payment, language: str) -> str:
     else:
         currency = one.currency or t(language, "(currency not stated)")
         paid = " ".join(part for part in (rates.amount(one.low, one.high, language), currency,
-                                          one.basis) if part)
+                                          paid_per(one.basis, language)) if part)
     counted = nmsg("{count} incident", "{count} incidents", one.incidents).render(language)
     if 0 < one.stated < one.incidents:
         counted += nmsg(" ({count} states it)", " ({count} state it)", one.stated).render(language)
