@@ -6,6 +6,7 @@ script; the frame itself holds our own words alone, and these escaped.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from functools import cache
@@ -24,7 +25,7 @@ ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
     "%3Cpath fill='%2317606a' d='M8.500 3h15L31 16l-7.500 13h-15L1 16z'/%3E"
     "%3Cpath fill='%23f8b08c' d='M12.500 10h7l3.500 6-3.500 6h-7L9 16z'/%3E%3C/svg%3E")
-POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+POLICY = ("default-src 'none'; script-src 'self'; style-src {styles}; img-src 'self' data:; "
           "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
 """What a browser may do on such a page, whatever a record or a file manages to put there."""
 FRAME = """<!DOCTYPE html>
@@ -98,8 +99,16 @@ def frame(name: str, title: str, told: dict[str, Any], language: str, base: str)
         languages=_languages(language), told=_json(told))
     response = Response(text, mimetype="text/html")
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Content-Security-Policy"] = POLICY
+    response.headers["Content-Security-Policy"] = policy()
     return response
+
+
+def policy(sheet: str | None = None) -> str:
+    """Return the policy of a page; of styles within it, `sheet` alone is let through."""
+    if sheet is None:
+        return POLICY.format(styles="'self'")
+    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
+    return POLICY.format(styles=f"'self' 'sha256-{digest}'")
 
 
 def style_address(name: str) -> str:

@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from callbacks import bundle, plain_page
 from callbacks.parts import extra
-from callbacks.region.markup import written
+from callbacks.region.markup import Styles, written
 from data.i18n import LANGUAGES, t
 
 NAME = "region"
@@ -24,6 +24,7 @@ FRAME = """<!DOCTYPE html>
 <link rel="icon" href="{icon}">
 <link rel="stylesheet" href="{base}{css}">
 <link rel="stylesheet" href="{base}{style}">
+<style>{own}</style>
 </head>
 <body>
 {body}
@@ -48,14 +49,17 @@ def page(
     """
     said = {"lang": language, "title": title, "base": base,
             "atlas": t(language, "Illicit Economies Atlas")}
+    styles = Styles()
+    body = written([_skip(language), _header(title, language, links),
+                    html.Main(list(inside), id="content", tabIndex=-1)], styles)
     text = FRAME.format(
         **{key: str(escape(value)) for key, value in said.items()}, icon=plain_page.ICON,
-        css=bundle.address("css"), style=plain_page.style_address(NAME),
+        css=bundle.address("css"), style=plain_page.style_address(NAME), own=styles.sheet(),
         shared=plain_page.shared_address(), script=bundle.later_address(NAME, language),
-        body=written([_skip(language), _header(title, language, links),
-                      html.Main(list(inside), id="content", tabIndex=-1)]))
+        body=body)
     response = Response(text, mimetype="text/html")
     response.headers["Cache-Control"] = "no-store"
+    response.headers["Content-Security-Policy"] = plain_page.policy(styles.sheet())
     return response
 
 

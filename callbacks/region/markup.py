@@ -5,7 +5,7 @@ Every text and attribute is escaped; only `Drawn`, which our own drawing made, i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dash.development.base_component import Component
@@ -23,8 +23,28 @@ class Drawn:
     text: str
 
 
-def written(part: Any) -> str:
+@dataclass
+class Styles:
+    """Styles of single elements, as one sheet: a page's policy lets no attribute set any."""
+
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def attribute(self, style: str) -> str:
+        """Return the attribute by which the sheet finds an element of this style."""
+        return f' data-style="{self._numbers.setdefault(style, len(self._numbers))}"'
+
+    def sheet(self) -> str:
+        """Return the sheet of all styles that were asked for."""
+        return "".join(f'[data-style="{number}"]{{{style}}}'
+                       for style, number in self._numbers.items())
+
+
+def written(part: Any, styles: Styles | None = None) -> str:
     """Write components, texts and lists of them as HTML; None is nothing.
+
+    Args:
+        part: what is written.
+        styles: takes the styles of elements; without it they stay attributes.
 
     Raises:
         TypeError: a component that is no element of HTML.
@@ -34,28 +54,30 @@ def written(part: Any) -> str:
     if isinstance(part, Drawn):
         return part.text
     if isinstance(part, list | tuple):
-        return "".join(map(written, part))
+        return "".join(written(one, styles) for one in part)
     if not isinstance(part, Component):
         return str(escape(str(part)))
     if part._namespace != "dash_html_components":
         raise TypeError(f"{part!r} is no element of HTML")
-    return _element(part)
+    return _element(part, styles)
 
 
-def _element(part: Component) -> str:
+def _element(part: Component, styles: Styles | None) -> str:
     props: dict[str, Any] = dict(part.to_plotly_json()["props"])  # type: ignore[no-untyped-call]
     inside, tag = props.pop("children", None), str(part._type).lower()
-    attributes = "".join(_attribute(name, value) for name, value in props.items())
+    attributes = "".join(_attribute(name, value, styles) for name, value in props.items())
     if tag in VOID:
         return f"<{tag}{attributes}>"
-    return f"<{tag}{attributes}>{written(inside)}</{tag}>"
+    return f"<{tag}{attributes}>{written(inside, styles)}</{tag}>"
 
 
-def _attribute(name: str, value: Any) -> str:
+def _attribute(name: str, value: Any, styles: Styles | None) -> str:
     if value is None or value is False:
         return ""
     if name == "style":
         value = ";".join(f"{key}:{held}" for key, held in value.items())
+        if styles is not None:
+            return styles.attribute(value)
     if value is True:
         value = "true" if name.startswith("aria-") else ""
     return f' {NAMES.get(name, name)}="{escape(str(value))}"'

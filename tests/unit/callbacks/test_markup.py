@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callbacks.parts import extra
-from callbacks.region.markup import Drawn, written
+from callbacks.region.markup import Drawn, Styles, written
 
 
 class Reader(HTMLParser):
@@ -53,6 +53,14 @@ def test_names_of_attributes_are_those_of_html():
     assert dict(read(made).attributes) == {
         "for": "y", "class": "z", "hidden": "", "style": "--a:1%", "aria-pressed": "true",
         "data-b": "2"}
+
+
+def test_styles_of_elements_become_one_sheet():
+    styles = Styles()
+    made = written([html.I(style={"--a": a}) for a in ("1%", "2%", "1%")], styles)
+    assert [value for name, value in read(made).attributes] == ["0", "1", "0"]
+    assert "style=" not in made.replace("data-style=", "")
+    assert styles.sheet() == '[data-style="0"]{--a:1%}[data-style="1"]{--a:2%}'
 
 
 def test_nothing_is_written_for_nothing():
