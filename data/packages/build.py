@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import IO
 
 from data.packages.archive import ENDING, archive
@@ -18,6 +17,7 @@ from data.packages.geojson import write_geojson
 from data.packages.hexagons import hexagons
 from data.packages.metadata import metadata
 from data.packages.order import Order
+from data.packages.placed import passing, place
 from data.packages.readme import readme
 from data.packages.whole import Whole, Write
 from data.packages.workbook import write_workbook
@@ -83,16 +83,12 @@ def build(whole: Whole, write: Write, path: Path) -> Built:
     archived = path.suffix.lower() == ENDING
     main = whole.order.file if archived else path.name
     beside = "" if archived else f"{path.name}."
-    with TemporaryDirectory(prefix=".atlas-", dir=path.parent) as folder:
-        built = _written(whole, write, Path(folder), main, beside)
+    with passing(path) as folder:
+        built = _written(whole, write, folder, main, beside)
         if archived:
-            archive(Path(folder), built.files).replace(path)
+            archive(folder, built.files).replace(path)
         else:
-            stale = path.parent / (beside + AGGREGATES)
-            for name in reversed(built.files):
-                (Path(folder) / name).replace(path.parent / name)
-            if stale.name not in built.files:
-                stale.unlink(missing_ok=True)
+            place(folder, path.parent, built.files, [beside + AGGREGATES])
     return built
 
 

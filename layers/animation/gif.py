@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PIL import Image
 
+from data.packages.placed import passing
 from layers.animation.film import HELD, Film, filmed
 from layers.animation.palette import palette
 from layers.animation.shared import frames
@@ -28,8 +28,8 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
     tell(0, len(film.plan.windows))
     pictures = frames(export, press, film, MOST, tell)
     indexed = _indexed(pictures, palette(_sample(film)))
-    with TemporaryDirectory(prefix=".atlas-", dir=path.parent) as folder:
-        made = Path(folder) / "film.gif"
+    with passing(path) as folder:
+        made = folder / "film.gif"
         first = next(indexed)
         first.save(made, save_all=True, append_images=indexed, duration=_lasting(film), loop=0,
                    optimize=False, disposal=1)

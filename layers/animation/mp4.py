@@ -7,13 +7,13 @@ import subprocess
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import IO
 
 from PIL import Image
 
 from data.errors import AtlasError
 from data.i18n import msg
+from data.packages.placed import passing
 from layers.animation.film import Film, filmed
 from layers.animation.shared import frames
 from layers.exports.counted import counted
@@ -45,8 +45,8 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
     program = encoder()
     film = filmed(export, press, MOST)
     tell(0, len(film.plan.windows))
-    with TemporaryDirectory(prefix=".atlas-", dir=path.parent) as folder:
-        made = Path(folder) / "film.mp4"
+    with passing(path) as folder:
+        made = folder / "film.mp4"
         _encode(program, film, frames(export, press, film, MOST, tell), made)
         made.replace(path)
     return Made((path.name,), film.title, len(film.plan.windows), *counted(export, (), press))

@@ -7,13 +7,17 @@ from contextlib import ExitStack, contextmanager
 
 from data.i18n import msg
 from data.ingest.progress import Progress, Tick
+from layers.commands.ending import tidily
 from layers.exports.made import Tell
 
 
 @contextmanager
 def telling(language: str, name: str) -> Iterator[Tell]:
-    """Give what an export tells its parts; the bar begins once their number is known."""
-    with ExitStack() as stack:
+    """Give what an export tells its parts; the bar begins once their number is known.
+
+    A program that is asked to end meanwhile leaves nothing of the export behind.
+    """
+    with tidily(), ExitStack() as stack:
         yield _Bar(Progress(language), name, stack)
 
 

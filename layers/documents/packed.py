@@ -7,9 +7,9 @@ import io
 import re
 import zipfile
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from data.packages.archive import ENDING, NEVER, archive
+from data.packages.placed import passing
 
 EMBEDDED = (".xlsx",)
 MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -46,10 +46,10 @@ def put(content: bytes, path: Path, ending: str) -> str:
     """
     archived = path.suffix.lower() == ENDING
     name = f"{path.stem}.{ending}" if archived else path.name
-    with TemporaryDirectory(prefix=".atlas-", dir=path.parent) as folder:
-        made = Path(folder) / name
+    with passing(path) as folder:
+        made = folder / name
         made.write_bytes(content)
-        (archive(Path(folder), (name,)) if archived else made).replace(path)
+        (archive(folder, (name,)) if archived else made).replace(path)
     return name
 
 

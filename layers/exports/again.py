@@ -10,6 +10,7 @@ from data.errors import AtlasError
 from data.history.earlier import Earlier
 from data.i18n import Message, msg
 from data.manifest.numbers import Behind, Numbers, digest_of, imports
+from data.packages.placed import place
 from data.queries.exports import Rules
 from data.settings import Settings
 from data.store import Snapshot
@@ -115,8 +116,7 @@ def again(
             return Again(same, other, now, differences)
         if out.name == manifest.name:
             names = (out.name,) if manifest.archived else made.files
-            for name in reversed(names):
-                (path.parent / name).replace(out.parent / name)
+            place(path.parent, out.parent, names)
             return Again(same, other, now, differences, names)
     # Files are named after the main one, and some name each other: they are made for this name.
     return Again(same, other, now, differences,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from data.packages.archive import ENDING, archive
+from data.packages.placed import passing, place
 from layers.exports.counted import counted
 from layers.exports.drawing import Task, drawn
 from layers.exports.export import Export
@@ -28,8 +28,7 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
     archived = path.suffix.lower() == ENDING
     ending = FORMS[export.form].ending
     main = f"{path.stem}.{ending}" if archived else path.name
-    with TemporaryDirectory(prefix=".atlas-", dir=path.parent) as made:
-        folder = Path(made)
+    with passing(path) as folder:
         names = [main] if len(found) == 1 or ending == "pdf" else _named(found, Path(main))
         parts = [folder / (name if ending != "pdf" else f"page-{i}.pdf")
                  for i, name in enumerate(_named(found, Path(main)))]
@@ -43,8 +42,7 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
         if archived:
             archive(folder, names).replace(path)
         else:
-            for name in names:
-                (folder / name).replace(path.with_name(name))
+            place(folder, path.parent, names)
     incidents, withheld = counted(export, found, press)
     return Made(tuple(names), titles[0], len(found), incidents, withheld)
 

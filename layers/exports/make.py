@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from data.ground import Ground
 from data.packages.build import AGGREGATES
+from data.packages.placed import passing, place
 from data.settings import Settings
 from data.settle import settled
 from data.store import Snapshot
@@ -37,20 +37,11 @@ def make(
     """
     press = Press(snapshot, settings)
     chosen = export.of(settled(export.sheet.selection, Ground(snapshot)))
-    with TemporaryDirectory(prefix=".atlas-", dir=path.parent) as folder:
-        inner = Path(folder) / path.name
+    with passing(path) as folder:
+        inner = folder / path.name
         made = FORMS[export.form].write(chosen, press, inner, tell)
         manifest = manifest_of(export, snapshot, settings, made, inner)
         told = add(manifest, inner)
         names = (path.name,) if manifest.archived else (*made.files, told)
-        _place(Path(folder), path, names)
+        place(folder, path.parent, names, [f"{path.name}.{AGGREGATES}"])
     return replace(made, files=(*made.files, told))
-
-
-def _place(folder: Path, path: Path, names: tuple[str, ...]) -> None:
-    """Move files to their place, the main one last, and take away what is of an older one."""
-    for name in reversed(names):
-        (folder / name).replace(path.parent / name)
-    stale = path.with_name(f"{path.name}.{AGGREGATES}")
-    if stale.name not in names:
-        stale.unlink(missing_ok=True)
