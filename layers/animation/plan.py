@@ -60,8 +60,8 @@ def planned(export: Export, press: Press) -> Plan:
 
 def _reach(selection: Selection, press: Press) -> tuple[dt.date, dt.date]:
     """Return the window of the selection; an open end is where records begin or end."""
-    about = press.totals(selection)
-    first, last = selection.date_from or about["date_min"], selection.date_to or about["date_max"]
+    reach = press.reach(selection) or (None, None)
+    first, last = selection.date_from or reach[0], selection.date_to or reach[1]
     if first is None or last is None:
         raise wrong_value("--from", "", msg(
             "no incident is recorded that would say when time begins and ends; name it by --from "

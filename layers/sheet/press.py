@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from data.queries import charts, shared
 from data.queries.exports import Rules, closed, open_to_all, withheld
 from data.queries.shared import Counting
 from data.queries.stats import totals
-from data.selection import Selection
+from data.selection import Selection, last_day
 from data.settings import Settings
 from data.store import Snapshot
 from layers.answers import among, answered
@@ -87,6 +88,23 @@ class Press:
             ("totals", selection),
             lambda: self.counting(shared.whole, selection).rows(totals(selection))[0])
         return found
+
+    def reach(self, selection: Selection) -> tuple[dt.date, dt.date] | None:
+        """Return the first and the last day of a selection's incidents, None where none is told.
+
+        Of those that may leave in counts only, the month: their first day is what one record says.
+        """
+        counted = self.totals(selection)
+        first, last = counted["date_min"], counted["date_max"]
+        if first is None or not self.closes:
+            return None if first is None else (first, last)
+        free = self.once(("reach", selection),
+                         lambda: self.snapshot.rows(totals(selection))[0])
+        if first != free["date_min"]:
+            first = first.replace(day=1)
+        if last != free["date_max"]:
+            last = last_day(f"{last:%Y-%m}", "")
+        return first, last
 
     def charted(
         self, dimension: charts.Dimension, selection: Selection

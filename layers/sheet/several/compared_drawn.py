@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from data.compared import counted, pointed
 from data.comparison import Side
 from data.i18n import nmsg
+from data.selection import Selection
 from data.sentence import when
 from layers.sheet import flow, mapping
 from layers.sheet.canvas import Box, Canvas
@@ -61,13 +62,15 @@ def draw(difference: Sheet, first: Sheet, second: Sheet, press: Press) -> Figure
     page = framed(difference, _together(contents), press)
     of = _side(first), _side(second)
     view = press.counting(pointed, *(side.within() for side in of))
+    known = press.reach(Selection())
     a, b = (counted(view, side, press.ground) for side in of)
     sides = Sides(a, b, contents[0], contents[1], difference.language)
     top = _sentence(page, sides.said())
 
     def made(room: float, size: float, spare: int) -> list[Column]:
         return [words.shared(sides, room, size),
-                [*words.numbers(sides, room, size), *words.cautions(sides, view, room, size)],
+                [*words.numbers(sides, room, size),
+                 *words.cautions(sides, view, known, room, size)],
                 words.change(contents[2], room, size, difference.language, spare)]
 
     where = _places(page, top, made, difference.language)

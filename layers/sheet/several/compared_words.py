@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from data import comparison_told
 from data.compared import Counted, compared
 from data.i18n import amount, number, t
-from data.queries.stats import totals
-from data.selection import Selection
 from data.store import Snapshot
 from layers.metric_rate import PER
 from layers.sheet.canvas import INK, QUIET, Canvas
@@ -97,12 +96,12 @@ def numbers(sides: Sides, room: float, size: float) -> list[Item]:
             *(_pair(said, told, room, size) for said, told in rows)]
 
 
-def cautions(sides: Sides, view: Snapshot, room: float, size: float) -> list[Item]:
-    """Return what may make the windows differ other than what happened."""
-    about = view.rows(totals(Selection()))[0]
-    known = (about["date_min"], about["date_max"])
+def cautions(
+    sides: Sides, view: Snapshot, known: tuple[dt.date, dt.date] | None, room: float, size: float
+) -> list[Item]:
+    """Return what may make the windows differ other than what happened; data covers `known`."""
     said = comparison_told.notes(view, sides.a, sides.b, sides.language,
-                                 known=known) if known[0] else []
+                                 known=known) if known else []
     return [gap(size * 0.4), *(paragraph(one, room, size * 0.9, ink=QUIET) for one in said)]
 
 

@@ -52,8 +52,8 @@ def _reach(selection: Selection, step: Step, press: Press) -> tuple[dt.date, dt.
     """Return the window; an open end is where records begin or end."""
     if selection.date_from and selection.date_to:
         return selection.date_from, selection.date_to
-    about = press.totals(selection)
-    first, last = selection.date_from or about["date_min"], selection.date_to or about["date_max"]
+    reach = press.reach(selection) or (None, None)
+    first, last = selection.date_from or reach[0], selection.date_to or reach[1]
     if first is None or last is None:
         raise wrong_value("--series", step, msg(
             "no incident is recorded that would say when it begins and ends; name a window by "

@@ -16,6 +16,7 @@ from data import hexes
 from data.demo.generator import generate
 from data.model import SCHEMA, TABLE
 from data.packages.aggregates import LEAST
+from data.queries.stats import totals
 from data.selection import Selection
 from data.settings import load
 from data.store import Store
@@ -27,6 +28,7 @@ from layers.sheet.description import Sheet, Shown
 from layers.sheet.fitting import frame
 from layers.sheet.gather import gathered
 from layers.sheet.press import Press
+from layers.sheet.several.series import series
 
 EVERY = tuple(Shown(layer.id) for layer in LAYERS)
 MARKED = "Quiet source"
@@ -177,6 +179,25 @@ def test_four_closed_incidents_are_in_no_count_at_all(few, language):
     assert content.numbers.withheld == 4
     assert MARKED not in {one.title for one in content.sources} | set(content.citations)
     assert MARKED not in {one.title for part in content.parts for one in part.legend.sources}
+
+
+def test_no_closed_incident_says_on_which_day_records_begin_or_end(tmp_path):
+    early, late = dt.date(2011, 3, 17), dt.date(2031, 3, 17)
+
+    def change(row, i):
+        away = {10: early, 20: late}.get(i)
+        return row | ({"date_start": away, "date_end": away} if away else {}) | {
+            "licence": CLOSED if i % 10 == 0 else OPEN}
+
+    press = Press(snapshot(tmp_path, change), load({}))
+    reach = dt.date(2011, 3, 1), dt.date(2031, 3, 31)
+    assert press.reach(Selection()) == reach
+    pages = series(Sheet(), "year", press)
+    assert (pages[0].sheets[0].selection.date_from,
+            pages[-1].sheets[0].selection.date_to) == reach
+    free = press.snapshot.rows(totals(Selection()))[0]
+    assert press.reach(Selection.of(from_=str(free["date_min"]), to=str(free["date_max"]))) == (
+        free["date_min"], free["date_max"])
 
 
 def test_differences_count_what_is_in_one_window_and_in_both_apart(tmp_path):
