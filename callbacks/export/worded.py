@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from callbacks.later_words.export import WORDS
 from data.errors import AtlasError
 from data.i18n import Message, msg, say
 
@@ -30,8 +31,14 @@ def worded(error: AtlasError, language: str) -> dict[str, str]:
     if own or not {"option", "value", "expected"} <= set(values):
         return {"message": _in_page(error.render(language), language), "field": control}
     why = _in_page(say(values["expected"], language), language)
-    said = msg("“{value}” is not possible here: {why}.", value=values["value"], why=why)
+    said = msg("“{value}” is not possible here: {why}.",
+               value=_called(control, str(values["value"])), why=why)
     return {"message": said.render(language), "field": control}
+
+
+def _called(control: str, value: str) -> Message | str:
+    """Return what the page calls a choice of a control; what a person wrote is itself."""
+    return WORDS.get(f"export-{control}-{value.removeprefix('admin')}", value)
 
 
 def _in_page(text: str, language: str) -> str:

@@ -77,7 +77,9 @@ def recorded(
              for row in view.rows(by_unit(selection, level)) if row["key"] in keys]
     if not found:
         raise wrong_value("--atlas", f"admin{level}", msg(
-            "none of the {units} has an incident of this selection", units=PLURALS[level]))
+            "a sheet stands for a unit with incidents, and none of the {units} has one in this "
+            "selection; what documents say, such as corridors, makes no sheets by itself: choose "
+            "other filters, or a single sheet", units=PLURALS[level]))
     every = int(view.rows(totals(selection))[0]["incidents"])
     ordered = sorted(found, key=lambda one: (fold(one.name), one.id))
     return tuple(ordered), every - sum(one.incidents for one in found)
