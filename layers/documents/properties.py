@@ -15,9 +15,19 @@ MOST = 255
 """Letters of a property."""
 
 
-def fill(core: Any, content: Content, settings: Settings, language: str) -> None:
-    """Fill the properties that slides and documents share."""
-    core.title, core.subject = clean(content.title)[:MOST], clean(content.subtitle)[:MOST]
+def fill(
+    core: Any, names: tuple[str, str], content: Content, settings: Settings, language: str
+) -> None:
+    """Fill the properties that slides and documents share.
+
+    Args:
+        core: the file's.
+        names: title and subtitle of the whole.
+        content: of its first page.
+        settings: the organisation's name.
+        language: of the words.
+    """
+    core.title, core.subject = (clean(name)[:MOST] for name in names)
     core.author = core.last_modified_by = clean(settings.organisation)[:MOST] or CREATOR
     core.comments = core.keywords = core.category = core.content_status = ""
     core.identifier, core.version = content.digest, content.snapshot

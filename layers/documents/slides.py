@@ -11,6 +11,7 @@ from layers.documents.properties import fill
 from layers.documents.slide_frame import Frame
 from layers.documents.tables import shown
 from layers.exports.counted import counted
+from layers.exports.entitled import entitled
 from layers.exports.export import Export
 from layers.exports.made import Made, Tell
 from layers.exports.pages import pages
@@ -40,9 +41,10 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
         told.add(shown(page.sheets))
         first = first or frame.content
     assert first is not None, "an export has a page"
-    fill(made.core_properties, first, press.settings, export.sheet.language)
+    names = entitled(export, (first.title, first.subtitle))
+    fill(made.core_properties, names, first, press.settings, export.sheet.language)
     written = io.BytesIO()
     made.save(written)
     name = put(packed(written.getvalue(), moment(first.as_of)), path, "pptx")
     tell(len(found), len(found))
-    return Made((name,), first.title, len(made.slides), *counted(export, found, press))
+    return Made((name,), names[0], len(made.slides), *counted(export, found, press))

@@ -18,6 +18,7 @@ from layers.documents.properties import fill
 from layers.documents.tables import by_kind, by_place, left_out, over_time, shown
 from layers.documents.word_base import Paper
 from layers.exports.counted import counted
+from layers.exports.entitled import entitled
 from layers.exports.export import Export
 from layers.exports.made import Made, Tell
 from layers.exports.pages import Page, pages
@@ -49,12 +50,13 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
         if shown(page.sheets) not in counts:
             _words(document, page, drawn, press, alone=len(found) == 1)
         counts.add(shown(page.sheets))
-    fill(document.core_properties, first, press.settings, export.sheet.language)
+    names = entitled(export, (first.title, first.subtitle))
+    fill(document.core_properties, names, first, press.settings, export.sheet.language)
     written = io.BytesIO()
     document.save(written)
     name = put(packed(written.getvalue(), moment(first.as_of)), path, "docx")
     tell(len(found), len(found))
-    return Made((name,), first.title, len(found), *counted(export, found, press))
+    return Made((name,), names[0], len(found), *counted(export, found, press))
 
 
 def _shape(room: Paper) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from data.packages.archive import ENDING, archive
 from data.packages.placed import passing, place
 from layers.exports.counted import counted
 from layers.exports.drawing import Task, drawn
+from layers.exports.entitled import entitled
 from layers.exports.export import Export
 from layers.exports.forms import FORMS
 from layers.exports.joined import join
@@ -35,16 +36,17 @@ def write(export: Export, press: Press, path: Path, tell: Tell) -> Made:
         tasks = [Task(page, part, export.form, export.dpi)
                  for page, part in zip(found, parts, strict=True)]
         titles = drawn(tasks, press, tell)
+        title, _ = entitled(export, (titles[0], ""))
         if len(found) == 1:
             parts[0].replace(folder / main)
         elif ending == "pdf":
-            join(parts, titles, titles[0], folder / main)
+            join(parts, titles, title, folder / main)
         if archived:
             archive(folder, names).replace(path)
         else:
             place(folder, path.parent, names)
     incidents, withheld = counted(export, found, press)
-    return Made(tuple(names), titles[0], len(found), incidents, withheld)
+    return Made(tuple(names), title, len(found), incidents, withheld)
 
 
 def _named(found: Sequence[Page], main: Path) -> list[str]:

@@ -26,7 +26,7 @@ class Made:
 
     Attributes:
         files: names of what was written beside one another, the main file first.
-        title: of the sheet, or of the first of several.
+        title: of the sheet, or of the whole of several.
         pages: sheets, slides or frames; 0 where nothing is drawn.
         incidents: those of the selection, or those that left as records.
         withheld: those that may not leave as records.

@@ -20,7 +20,10 @@ SIDES = Compare((dt.date(2019, 1, 1), dt.date(2019, 12, 31)),
 def test_a_series_has_a_map_and_numbers_for_each_step(written):
     path = written("pptx", many=Series("year"),
                    selection=Selection.of(country=["ML"], from_="2019", to="2020"))
-    titles = [one.shapes.title.text_frame.text for one in Presentation(path).slides]
+    made = Presentation(path)
+    assert made.core_properties.title == "All kinds of incident · Mali"
+    assert made.core_properties.subject.startswith("Jan 2019 – Dec 2020 · ")
+    titles = [one.shapes.title.text_frame.text for one in made.slides]
     assert titles == ["All kinds of incident · Mali · 2019", "Incidents in numbers",
                       "All kinds of incident · Mali · 2020", "Incidents in numbers"]
     assert faults(path.read_bytes()) == []

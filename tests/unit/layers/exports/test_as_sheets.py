@@ -37,7 +37,9 @@ def test_a_pdf_holds_all_pages_with_bookmarks_and_fonts(snapshot, tmp_path):
     held = PdfReader(tmp_path / "x.pdf")
     assert len(held.pages) == found.pages == 2 and found.files[0] == "x.pdf"
     titles = [one.title for one in held.outline if not isinstance(one, list)]
-    assert [title[-4:] for title in titles] == ["2018", "2019"] and titles[0] == found.title
+    assert [title[-4:] for title in titles] == ["2018", "2019"]
+    assert held.metadata and held.metadata.title == found.title
+    assert found.title == titles[0].removesuffix(" · 2018")
     assert "2019" in held.pages[1].extract_text()
     for page in held.pages:
         resources: Any = page["/Resources"]
