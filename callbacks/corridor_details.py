@@ -66,7 +66,8 @@ def _at_least(one: Sum, cost: Cost, language: str) -> str:
                 "At least {amount} {currency}{best}, from {count} levies.",
                 len(one.levies), amount=amount, currency=counted_in, best=best).render(language)
     bases = dict.fromkeys(words.BASES[levy.basis].render(language) for levy in one.levies)
-    return f"{said} " + t(language, "Paid for: {bases}.", bases=listing(list(bases), language))
+    return f"{said} ({rates.years(one, language)}) " + t(
+        language, "Paid for: {bases}.", bases=listing(list(bases), language))
 
 
 def _missing(cost: Cost, language: str) -> str:

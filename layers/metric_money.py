@@ -17,6 +17,8 @@ from layers.metric import DETAILS, Metric, Numbers, column
 from layers.options import Option
 
 MOST = "most"
+PAID_ONCE = ("", "total", "per operation")
+"""What amounts are stated for where they are sums, or what is paid for is not stated."""
 
 
 class Amount(Metric):
@@ -58,11 +60,14 @@ class Amount(Metric):
             return [t(language, "No incident of the selection states an amount of this kind.")]
         others = sum(row["incidents"] for row in found["money"].to_pylist()
                      if (row["currency"], row["basis"]) != chosen)
-        said = t(language, "Amounts in {unit}, added over the window as they are stated.",
-                 unit=self.unit(found, request))
+        said = [t(language, "Amounts in {unit}, added over the window as they are stated.",
+                  unit=self.unit(found, request))]
+        if chosen[1] not in PAID_ONCE:
+            said.append(t(language, "These are rates: their sum tells where much is asked, and "
+                          "often, and never what was paid in all."))
         if not others:
-            return [said]
-        return [said, nmsg(
+            return said
+        return [*said, nmsg(
             "{count} amount in another currency or for something else is not added.",
             "{count} amounts in other currencies or for something else are not added.",
             others).render(language)]

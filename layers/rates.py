@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from data.analysis import ledger
-from data.analysis.ledger import Range, Terms
+from data.analysis.ledger import Range, Sum, Terms
 from data.evidence.columns import NOT_STATED
 from data.evidence.model import Levy
 from data.evidence.words import BASES, FREQUENCIES
@@ -26,6 +26,21 @@ def amount(low: float, high: float, language: str) -> str:
     """Write an amount, or its lowest and highest."""
     first, last = number(low, language), number(high, language)
     return first if first == last else f"{first} – {last}"
+
+
+def added(one: Sum, language: str) -> str:
+    """Write what levies add up to, in what, and of which years, as `5 – 7 USD (2020–2022)`."""
+    sums = f"{amount(one.low, one.high, language)} {counted_in(one.currency, one.unit, language)}"
+    return f"{sums} ({years(one, language)})"
+
+
+def years(one: Sum, language: str) -> str:
+    """Say of which years the levies of a sum are, since prices of several years differ."""
+    if one.years is None:
+        return t(language, "undated")
+    first, last = one.years
+    said_years = f"{first}" if first == last else f"{first}–{last}"
+    return t(language, "{years}, some undated", years=said_years) if one.undated else said_years
 
 
 def on(terms: Terms, language: str) -> str:

@@ -43,8 +43,7 @@ def _corridor(telling: Telling, one: Passing) -> html.Li:
 
 def _cost(telling: Telling, one: Passing) -> list[Any]:
     language = telling.language
-    sums = [f"{rates.amount(s.low, s.high, language)} "
-            f"{rates.counted_in(s.currency, s.unit, language)}" for s in one.cost.sums]
+    sums = [rates.added(s, language) for s in one.cost.sums]
     if not sums:
         return []
     return [t(language, "A load pays at least {amounts} along it.",

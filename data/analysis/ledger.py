@@ -60,6 +60,19 @@ class Sum:
     high: float
     levies: tuple[Levy, ...]
 
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """First and last year that its dated levies are of; None where none is dated."""
+        spans = [levy.days for levy in self.levies if levy.days is not None]
+        if not spans:
+            return None
+        return min(first for first, _ in spans).year, max(last for _, last in spans).year
+
+    @property
+    def undated(self) -> bool:
+        """Whether a levy among them has no date."""
+        return any(levy.days is None for levy in self.levies)
+
 
 @dataclass(frozen=True)
 class Cost:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data.areas import population
 from data.ground import Ground
 from data.profile.area import Area
 from data.profile.trend import Trend
@@ -21,26 +20,22 @@ class Living:
     Attributes:
         km2: its size on the ellipsoid.
         people: None where their number is not loaded.
-        sources: who published it.
         rate: incidents that began in the last twelve months for each `PER` persons; None
             where people or twelve months of records are not known.
     """
 
     km2: float
     people: People | None
-    sources: tuple[str, ...]
     rate: float | None
 
 
 def living(area: Area, ground: Ground, trend: Trend | None) -> Living:
     """Tell how large an area is, how many live there, and how often incidents came to them."""
     found = _people(area, ground)
-    loaded = {one.source for one in population.vintages(ground.snapshot)
-              if one.iso2 in area.countries}
     year = trend.year.later if trend and trend.year else None
     rate = (year.incidents / found.persons * PER
             if year and found and found.persons > 0 else None)
-    return Living(square_km(area.shape), found, tuple(sorted(loaded)) if found else (), rate)
+    return Living(square_km(area.shape), found, rate)
 
 
 def _people(area: Area, ground: Ground) -> People | None:
@@ -49,4 +44,5 @@ def _people(area: Area, ground: Ground) -> People | None:
            ground.persons_by_unit(area.level).get(area.unit.id))
     if own is None:
         return people(area.shape, area.countries, ground)
-    return People(own.persons, (own.vintage,) if own.vintage else (), 0.0, False, ())
+    return People(own.persons, (own.vintage,) if own.vintage else (),
+                  (own.source,) if own.source else (), 0.0, False, ())

@@ -136,7 +136,7 @@ def people(own: Living, language: str) -> tuple[Message, ...]:
     found = own.people
     if found is None:
         return ()
-    stated = listing([*found.vintages, *own.sources], language)
+    stated = listing([*found.vintages, *found.sources], language)
     said = [msg("{persons} people live there ({source}).", persons=round(found.persons),
                 source=stated)]
     if found.estimated:

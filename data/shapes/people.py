@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +26,7 @@ class People:
     Attributes:
         persons: their number.
         vintages: as of when, where that is stated.
+        sources: who published the numbers that are counted here.
         estimated: persons among them that are a share of a unit's, by its land in the area.
         by_cell: whether they are counted by hexagons of about 5 km², each by its centre.
         missing: ISO codes of countries in the area whose people are not known.
@@ -32,6 +34,7 @@ class People:
 
     persons: float
     vintages: tuple[str, ...]
+    sources: tuple[str, ...]
     estimated: float
     by_cell: bool
     missing: tuple[str, ...]
@@ -45,7 +48,10 @@ def people(shape: BaseGeometry, countries: frozenset[str], ground: Ground) -> Pe
         return None
     if countries & by_cell:
         persons = _in_cells(shape, ground)
-        return People(persons, _vintages(loaded, population.BY_CELL, countries), 0.0, True,
+        counted = [one for one in loaded
+                   if one.by == population.BY_CELL and one.iso2 in countries]
+        return People(persons, _each(one.vintage for one in counted),
+                      _each(one.source for one in counted), 0.0, True,
                       tuple(sorted(countries - by_cell)))
     return _in_units(shape, countries, ground)
 
@@ -62,7 +68,7 @@ def _in_cells(shape: BaseGeometry, ground: Ground) -> float:
 
 def _in_units(shape: BaseGeometry, countries: frozenset[str], ground: Ground) -> People | None:
     whole = estimated = 0.0
-    vintages: set[str] = set()
+    taken: list[population.Persons] = []
     left = set(countries)
     for level in FINEST_FIRST:
         units, persons = ground.units(level), ground.persons_by_unit(level)
@@ -71,14 +77,14 @@ def _in_units(shape: BaseGeometry, countries: frozenset[str], ground: Ground) ->
             known = persons.get(units.ids[i])
             if known is None or units.iso2[i] not in here:
                 continue
-            vintages |= {known.vintage} - {""}
+            taken.append(known)
             if share >= WHOLE:
                 whole += known.persons
             else:
                 estimated += known.persons * share
         left -= here
-    return People(whole + estimated, tuple(sorted(vintages)), estimated, False,
-                  tuple(sorted(left)))
+    return People(whole + estimated, _each(one.vintage for one in taken),
+                  _each(one.source for one in taken), estimated, False, tuple(sorted(left)))
 
 
 def _shares(units: Units, shape: BaseGeometry) -> list[tuple[int, float]]:
@@ -91,8 +97,5 @@ def _shares(units: Units, shape: BaseGeometry) -> list[tuple[int, float]]:
     return list(zip(at.tolist(), shares.tolist(), strict=True))
 
 
-def _vintages(
-    loaded: tuple[population.Loaded, ...], by: str, countries: frozenset[str]
-) -> tuple[str, ...]:
-    return tuple(sorted({one.vintage for one in loaded
-                         if one.by == by and one.iso2 in countries and one.vintage}))
+def _each(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({text for text in texts if text}))

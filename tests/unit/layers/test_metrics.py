@@ -144,7 +144,7 @@ def test_deaths_of_two_sources_are_not_added_unasked(full):
 def test_money_of_one_currency_for_one_thing_is_added_and_the_rest_is_told(full):
     legend = LAYER.legend(full, asked(("metric", "amount")))
     assert legend.title.endswith("(XOF per head)")
-    assert "2 amounts" in legend.notes[1]
+    assert "rates" in legend.notes[1] and "2 amounts" in legend.notes[2]
     assert sorted(labels(full, asked(("metric", "amount"))).values()) == [
         "1,300 XOF per head", "2,500 XOF per head"]
 

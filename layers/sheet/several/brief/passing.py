@@ -30,8 +30,7 @@ def _corridor(telling: Telling, one: Passing) -> str:
     language = telling.language
     name = near.name(one.corridor, language)
     said = [f"{name} – {told.HOW[one.how].render(language)}.", telling.says(one.corridor)]
-    sums = [f"{rates.amount(s.low, s.high, language)} "
-            f"{rates.counted_in(s.currency, s.unit, language)}" for s in one.cost.sums]
+    sums = [rates.added(s, language) for s in one.cost.sums]
     if sums:
         said.append(t(language, "A load pays at least {amounts} along it.",
                       amounts=clauses(sums, language)))

@@ -36,6 +36,20 @@ def test_a_unit_has_its_own_number_and_a_rate_of_its_last_year(peopled):
     assert "population" not in own.reporting.missing
 
 
+def test_the_source_named_is_that_of_the_number_and_of_no_other(peopled, store, tmp_path):
+    file = tmp_path / "points.csv"
+    file.write_text("lat,lon,persons\n16.27,-0.04,12\n")
+    load_population(store, file, Options(vintage="2021", source="An invented grid"))
+    snapshot = store.require()
+    ground = Ground(snapshot)
+    unit = build(find(ground, "ML-7"), Selection(), snapshot, ground).living.people
+    assert (unit.persons, unit.sources, unit.vintages) == (
+        200_000, ("An invented census",), ("2020",))
+    asked = settled(Selection.of(area="circle:-0.04,16.27,60"), ground)
+    own = build(drawn(asked, ground), asked, snapshot, ground).living.people
+    assert (own.persons, own.sources, own.vintages) == (12, ("An invented grid",), ("2021",))
+
+
 def test_a_drawn_area_takes_a_share_and_says_so(peopled):
     ground = Ground(peopled)
     asked = settled(Selection.of(area="circle:-0.04,16.27,60"), ground)
