@@ -35,11 +35,12 @@ def draw(axes: Axes, marks: list[Area], how: Look) -> None:
 
 def plot(axes: Axes, shapes: list[shapely.Geometry], name: str, **how: object) -> None:
     """Draw shapes by GeoPandas as artists of the group `name`, the axes' limits as they are."""
-    if not shapes:
-        return
     before, page = len(axes.collections), Paper.of(axes)
     if page.metres is not None:
         how["transform"] = page.metres
+        shapes = page.met(shapes)
+    if not shapes:
+        return
     geopandas.GeoSeries(page.placed(shapes)).plot(ax=axes, aspect=None, autolim=False, **how)
     for artist in axes.collections[before:]:
         artist.set_gid(name)

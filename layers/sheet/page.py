@@ -110,6 +110,15 @@ class Paper:
         cut: BaseGeometry = shapely.intersection(whole, self._window)
         return cut
 
+    def met(self, shapes: Sequence[BaseGeometry]) -> list[BaseGeometry]:
+        """Keep the shapes that reach into what is seen.
+
+        The point of the earth that lies opposite of the map's centre is projected to all sides
+        at once: an area that holds it would be drawn over the whole map.
+        """
+        inside = shapely.intersects(np.asarray(shapes, object), self._window)
+        return [shape for shape, kept in zip(shapes, inside, strict=True) if kept]
+
     @cached_property
     def _window(self) -> BaseGeometry:
         """What is seen with a margin; in parts where it crosses the antimeridian."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import shapely
 
 from layers.sheet.canvas import Box, Canvas
 from layers.sheet.furniture.strip import turned
 from layers.sheet.mapped import bounds_of
+from layers.sheet.page import Paper
 from layers.sheet.projection import GEOD, Projection
 
 CENTRES = [(-4.0, 17.0), (0.04, 16.27), (179.5, -17.0), (20.0, 88.0)]
@@ -64,6 +66,14 @@ def test_a_town_needs_no_arrow_and_a_country_does(half, arrow):
 def test_what_crosses_the_antimeridian_stays_in_one_piece():
     west, _, east, _ = bounds_of(Projection(179.5, -17), -2e5, 2e5, -2e5, 2e5)
     assert east - west < 10
+
+
+def test_an_area_at_the_far_side_of_the_earth_is_not_drawn_over_the_map():
+    fiji = Projection(179, -17)
+    axes = Canvas(300, 300).mapped(Box(0, 0, 300, 300), fiji, (5e5, 5e5))
+    far, here = shapely.box(-2, 16, 0, 18), shapely.box(178, -18, 180, -16)
+    assert shapely.contains_xy(shapely.transform(far, fiji.metres), 0, 0)
+    assert Paper.of(axes).met([far, here]) == [here]
 
 
 def test_a_map_of_the_pole_goes_all_around():
