@@ -81,6 +81,8 @@ class Numbers:
         restricted: those that are not counted at all, since not everybody may know of them.
         left: those that neither the map nor a number holds, since fewer than `LEAST` of them
             share a hexagon, and their licence lets them leave in counts only.
+        bare: those in hexagons that are not drawn, since what is shown has no value there, such
+            as deaths where none is stated.
     """
 
     incidents: int
@@ -91,6 +93,7 @@ class Numbers:
     synthetic: int
     restricted: int = 0
     left: int = 0
+    bare: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -268,8 +271,10 @@ def _looked_at(numbers: Numbers, parts: tuple[Part, ...], frame: Frame) -> Numbe
     part = min(counting, key=lambda one: one.layer.order)
     shown, every = _within(part, frame), sum(part.weights or ())
     apart = numbers.apart if part.apart is None else part.apart
-    left = max(0, numbers.incidents - every - apart) if part.layer.gridded else 0
-    return replace(numbers, shown=shown, beyond=every - shown, apart=apart, left=left)
+    rest = max(0, numbers.incidents - every - apart) if part.layer.gridded else 0
+    left = min(rest, part.left)
+    return replace(numbers, shown=shown, beyond=every - shown, apart=apart, left=left,
+                   bare=rest - left)
 
 
 def _apart(press: Press, layer: Layer, used: Request, drawn: int) -> int:

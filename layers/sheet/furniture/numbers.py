@@ -36,6 +36,8 @@ def told(content: Content, language: str) -> list[tuple[str, int | None]]:
     if numbers.left:
         found.append((t(language, "in no count: fewer than {least} alike", least=LEAST),
                       numbers.left))
+    if numbers.bare:
+        found.append((t(language, "in hexagons without a value to show"), numbers.bare))
     found.append((t(language, "withheld as single records: licence"), numbers.withheld))
     if numbers.restricted:
         found.append((t(language, "withheld: restricted"), numbers.restricted))

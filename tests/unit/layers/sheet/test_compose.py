@@ -16,6 +16,7 @@ from layers.sheet.boxes import boxes
 from layers.sheet.compose import compose
 from layers.sheet.description import Sheet, Shown
 from layers.sheet.fitting import frame
+from layers.sheet.furniture.numbers import told
 from layers.sheet.gather import gathered
 from layers.sheet.mapped import MapAxes
 from layers.sheet.press import Press
@@ -60,6 +61,18 @@ def test_numbers_add_up_in_every_view(press):
         numbers = gathered(sheet, press, frame(sheet, press, 500, 300)).numbers
         assert numbers.shown + numbers.beyond + numbers.apart == numbers.incidents
     assert numbers.beyond == 0
+
+
+def test_hexagons_without_a_value_are_told_as_such_and_not_as_kept_back(press):
+    sheet = Sheet(layers=(Shown("hexagons", options=(("metric", "deaths"),)),),
+                  extent=EXTENTS["mali"])
+    content = gathered(sheet, press, frame(sheet, press, 500, 300))
+    numbers = content.numbers
+    assert numbers.bare > 0 and numbers.left == 0 == numbers.withheld
+    assert numbers.incidents == numbers.shown + numbers.beyond + numbers.apart + numbers.bare
+    said = dict(told(content, "en"))
+    assert said["in hexagons without a value to show"] == numbers.bare
+    assert "in no count: fewer than 5 alike" not in said
 
 
 def test_a_town_shows_fewer_than_a_country(press):
