@@ -75,8 +75,8 @@ def _sources(whole: Whole) -> list[str]:
         where = conditions.address(one.licence)
         lines.append(f"- **{plain(one.source)}** · {plain(licence)}"
                      + (f" · {address(where)}" if where else "")
-                     + f" · {msg('Incidents').render(language)}: "
-                     + number(one.incidents, language))
+                     + " · " + t(language, "{name}: {value}", name=msg("Incidents"),
+                                 value=one.incidents))
         said = conditions.asks(one.licence, language)
         if said:
             lines.append(f"  {said}")

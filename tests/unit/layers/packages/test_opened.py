@@ -225,3 +225,9 @@ def test_a_public_address_gives_a_permalink(mixed, settings, tmp_path):
     told = json.loads((tmp_path / "x.csv.metadata.json").read_text())
     assert told["homepage"] == "https://atlas.example.org/?country=ML"
     assert "atlas.example.org" in (tmp_path / "x.csv.README.md").read_text()
+
+
+def test_a_french_readme_has_its_spaces_before_a_colon(package):
+    readme = package("csv", language="fr")["README.md"].decode()
+    named = [line for line in readme.splitlines() if line.startswith("- **Open source**")]
+    assert len(named) == 1 and named[0].endswith("· Incidents\u00a0: 2")
