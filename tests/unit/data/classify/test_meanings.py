@@ -43,6 +43,8 @@ def test_what_those_words_mean_in_their_own_language_is_still_told():
     "Militants imposed a blockade; trucks no longer reach the market.",
     "Militants imposed a blockade on the town, so that no trucks reach the market.",
     "Les chauffeurs réclament la sécurisation de l’axe où sévissent des bandits armés.",
+    "The militants demanded that gold miners leave the area.",
+    "The government will tax churches from next year.",
 ])
 def test_a_states_taxes_wages_blockades_and_demands_of_protection_are_no_levy(note):
     assert kinds(note) == [UNCLASSIFIED]
@@ -70,6 +72,8 @@ def test_zakat_that_is_given_is_not_zakat_that_is_forced(note, kind):
     ("Three students were taken by armed men from a minibus.", "kidnapping"),
     ("Gunmen snatched a trader at the market and demanded CFA 5 million for his release.",
      "kidnapping"),
+    ("Enlevés sur leur moto, deux enseignants restent introuvables.", "kidnapping"),
+    ("The group freed the nurse after talks and no ransom was paid for her release.", UNCLASSIFIED),
 ])
 def test_who_or_what_is_abducted_decides(note, kind):
     assert kinds(note) == [kind]
