@@ -26,19 +26,32 @@ BOLD = ("title", "invented")
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of the column: its height, points, and what draws it at x and y."""
+    """A piece of the column: its height, points, and what draws it at x and y.
+
+    `heads` tells whether it is the heading of what follows.
+    """
 
     height: float
     draw: Callable[[Any, float, float], None]
+    heads: bool = False
 
 
 def blocks(content: Content, room: float, size: float, language: str) -> list[Block]:
     """Return legend and numbers as pieces one under the other."""
-    found = [_heading(t(language, "Legend"), room, size, language,
-                      t(language, "in the selection"))]
-    found += [_row(row, room, size, language) for row in rows(content.parts, language)]
-    found += [Block(size * 0.7, lambda shapes, x, y: None),
-              _heading(t(language, "Incidents"), room, size, language)]
+    return [*legend(content, room, size, language), *numbers(content, room, size, language)]
+
+
+def legend(content: Content, room: float, size: float, language: str) -> list[Block]:
+    """Return the legend as pieces one under the other."""
+    return [_heading(t(language, "Legend"), room, size, language,
+                     t(language, "in the selection")),
+            *(_row(row, room, size, language) for row in rows(content.parts, language))]
+
+
+def numbers(content: Content, room: float, size: float, language: str) -> list[Block]:
+    """Return the numbers of incidents as pieces one under the other."""
+    found = [Block(size * 0.7, lambda shapes, x, y: None),
+             _heading(t(language, "Incidents"), room, size, language)]
     for words, count in told(content, language):
         shown = "" if count is None else number(count, language)
         found.append(_counted(words, shown, room, Type(size, language)))
@@ -66,7 +79,7 @@ def _heading(said: str, room: float, size: float, language: str, right: str = ""
             box(shapes, (x + room * 0.4, y, room * 0.6, size * LINE * 1.1), right,
                 Type(size * 0.86, language, QUIET, side="right", anchor="bottom"), "heading note")
 
-    return Block(size * LINE * 1.35, draw)
+    return Block(size * LINE * 1.35, draw, heads=True)
 
 
 def _row(row: Row, room: float, size: float, language: str) -> Block:
@@ -99,7 +112,7 @@ def _paragraph(row: Row, room: float, how: Type) -> Block:
     def draw(shapes: Any, x: float, y: float) -> None:
         box(shapes, (x, y, room, tall), row.said, how, f"legend {row.role}")
 
-    return Block(tall, draw)
+    return Block(tall, draw, heads=row.role == "title")
 
 
 def _counted(said: str, count: str, room: float, how: Type) -> Block:

@@ -102,15 +102,22 @@ def _parted(found: list[Block], most: float) -> list[list[Block]]:
 
 
 def _cut(frame: Frame, body: Box) -> list[list[Block]]:
-    """Keep what a slide of its own holds of a legend that none could; its end says so."""
+    """Keep what a slide of its own holds of a legend that none could; its end says so.
+
+    The numbers of incidents stand below it all the same.
+    """
     wide, language = (body.width - (COLUMNS - 1) * GAP) / COLUMNS, frame.sheet.language
-    found = blocks(frame.content, wide, SIZES[-1], language)
+    found = slide_legend.legend(frame.content, wide, SIZES[-1], language)
+    numbers = slide_legend.numbers(frame.content, wide, SIZES[-1], language)
     kept = list(found)
     while True:
+        while kept and kept[-1].heads:
+            kept.pop()
         missing = nmsg("and {count} more line, which the atlas lists",
                        "and {count} more lines, which the atlas lists",
                        len(found) - len(kept)).render(language)
-        columns = _parted([*kept, said(missing, wide, SIZES[-1], language)], body.height)
+        last = said(missing, wide, SIZES[-1], language)
+        columns = _parted([*kept, last, *numbers], body.height)
         if len(columns) <= COLUMNS or not kept:
             return columns
         kept.pop()

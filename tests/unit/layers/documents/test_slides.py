@@ -50,6 +50,17 @@ def test_libreoffice_opens_slides_and_shows_their_words(written, converted):
     assert "Vol de bétail" in second and "Incidents par" in second
 
 
+def test_a_legend_that_no_slide_holds_is_cut_and_the_numbers_stay(written):
+    every = (*CROWDED, *map(Shown, ("taxation", "seizures", "relations", "incidents", "flows")))
+    slide = Presentation(written("pptx", layers=every)).slides[1]
+    (group,) = [one for one in slide.shapes if one.name == "legend"]
+    said = [(one.name, one.text_frame.text) for one in group.shapes if one.has_text_frame]
+    (cut,) = [at for at, (_, text) in enumerate(said) if "which the atlas lists" in text]
+    assert said[cut - 1][0] != "legend title"
+    assert {"in the selection", "shown on the map"} <= {
+        text for name, text in said[cut:] if name == "number label"}
+
+
 def test_titles_pictures_and_tables_are_native(written, snapshot, press):
     deck = Presentation(written("pptx"))
     assert (deck.slide_width, deck.slide_height) == (Pt(720), Pt(405))
