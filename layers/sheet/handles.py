@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.path import Path
 
 from layers.legend import Legend
 from layers.sheet import look
@@ -73,9 +76,27 @@ def _marker(how: Look) -> Any:
         markerfacecolor=how.paper if empty else how.tone,
         markeredgecolor=how.tone if empty else how.paper,
         markeredgewidth=how.edge_width(style.radius), alpha=style.alpha)
+    broken = bool(style.dash) and empty and style.radius >= look.SMALL
+    parts = _broken(how, shape) if broken else (shape,)
     if not style.letter:
-        return shape
+        return parts if broken else shape
     letter = Line2D([], [], linestyle="none", marker=rf"$\mathbf{{{style.letter}}}$",
                     color=how.letter_ink, markeredgewidth=0,
                     markersize=4.2 + 2.2 * (len(style.letter) - 1))
-    return shape, letter
+    return *parts, letter
+
+
+def _broken(how: Look, shape: Line2D) -> tuple[Line2D, Line2D]:
+    """Return a circle's disc, and its edge in dashes, which matplotlib does not give markers."""
+    assert how.style.dash is not None
+    drawn, left = how.style.dash
+    around = 360.0 / max(3, round(math.tau * how.style.radius / (drawn + left)))
+    arcs = [Path.arc(start, start + around * drawn / (drawn + left))
+            for start in np.arange(0.0, 359.9, around)]
+    size = shape.get_markersize()
+    edge = Line2D([], [], linestyle="none", marker=Path.make_compound_path(*arcs),
+                  markersize=size, markerfacecolor="none",
+                  markeredgecolor=shape.get_markeredgecolor(),
+                  markeredgewidth=shape.get_markeredgewidth(), alpha=how.style.alpha)
+    shape.set_markeredgecolor("none")
+    return shape, edge

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from matplotlib.colors import to_hex
+from matplotlib.path import Path
 
 from layers.legend import Entry, Legend
 from layers.registry import LAYERS
 from layers.sheet.handles import legend_handles
 from layers.sheet.look import POINTS
-from layers.style import UNSURE, Style
+from layers.style import DOUBTFUL, UNSURE, Style
 
 COLOURS = ("#123456", "#abcdef")
 
@@ -55,3 +57,13 @@ def test_hatches_tell_apart():
 def test_a_letter_lies_over_its_symbol():
     shape, letter = sample(Style("symbol", COLOURS, letter="Au"))
     assert shape.get_markerfacecolor() == COLOURS[0] and "Au" in str(letter.get_marker())
+
+
+@pytest.mark.parametrize("whole", [Style("symbol", COLOURS, hollow=True, letter="S"),
+                                   Style("ring", COLOURS)])
+def test_an_edge_in_dashes_is_told_from_one_in_one_piece(whole):
+    disc, edge, *letter = sample(replace(whole, dash=DOUBTFUL))
+    assert len(letter) == len(whole.letter)
+    assert disc.get_markeredgecolor() == "none"
+    assert to_hex(edge.get_markeredgecolor()) == COLOURS[0]
+    assert edge.get_marker().codes.tolist().count(Path.MOVETO) > 2
