@@ -12,6 +12,7 @@ from callbacks.factor_answers import perceived, recommended
 from data.analysis.factor_index import Indices, Part, UnitIndex
 from data.evidence.words import FACTORS
 from data.i18n import listing, number, t
+from data.profile.standing_told import ranks
 from layers import factor_areas
 from layers.areas import unit_name
 from layers.base import Found, Request
@@ -52,7 +53,7 @@ def _index(title: str, factors: tuple[str, ...], all_: Indices, one: UnitIndex,
     return [
         html.H3(title),
         html.P(t(language, "Index {score} of 100; {ranks}.", score=one.score,
-                 ranks=factor_areas.ranks(one, all_, language))),
+                 ranks=ranks(one, len(all_.units), language))),
         html.P(factor_areas.ranked(all_, language), className="quiet"),
         ledger_table.table(
             [t(language, "Factor"), t(language, "Level"), t(language, "Weight")],

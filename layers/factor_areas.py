@@ -11,6 +11,7 @@ from data.analysis.factor_index import Indices, UnitIndex
 from data.evidence.words import FACTORS
 from data.ground import Ground
 from data.i18n import Message, listing, msg, nmsg, t
+from data.profile.standing_told import ranks
 from layers.areas import unit_name, unit_shape
 from layers.legend import Entry
 from layers.marks import Area, Drawing
@@ -38,7 +39,7 @@ def areas(found: Indices, ground: Ground, language: str) -> Drawing:
     return tuple(
         Area(id=PREFIX + one.unit, key=key(one.score), shape=shape, days=one.days, named=True,
              label=f"{unit_name(ground, one.unit, language)} {one.score}",
-             says=ranks(one, found, language))
+             says=ranks(one, len(found.units), language))
         for one in found.units.values() if (shape := unit_shape(ground, one.unit)) is not None)
 
 
@@ -79,21 +80,13 @@ def ranked(found: Indices, language: str) -> str:
              "half higher, and others drawn at random around them.", sets=found.sets)
 
 
-def ranks(one: UnitIndex, found: Indices, language: str) -> str:
-    """Say a unit's rank and its range, or that there is none."""
-    if one.ranks is None:
-        return t(language, "no rank: too few units with evidence")
-    first, middle, last = one.ranks
-    return t(language, "rank {middle} of {units}, from {first} to {last} as weights vary",
-             middle=middle, units=len(found.units), first=first, last=last)
-
-
 def rows(found: Indices, drawn: Drawing, ground: Ground, language: str) -> pa.Table:
     """Return one row a unit that is drawn, with its index, ranks, and what is behind them."""
     units = [found.units[mark.id.removeprefix(PREFIX)] for mark in drawn]
     return pa.Table.from_pylist([
         {"id": PREFIX + one.unit, "mark": PREFIX + one.unit, "index": one.score,
-         "unit": unit_name(ground, one.unit, language), "ranks": ranks(one, found, language),
+         "unit": unit_name(ground, one.unit, language),
+         "ranks": ranks(one, len(found.units), language),
          "records": len(one.claims), "factors": factors(one, language)} for one in units], SCHEMA)
 
 

@@ -41,7 +41,7 @@ def _index(telling: Telling, one: Index) -> list[Any]:
                          "this unit.", side=side))]
     unit = one.units[0]
     return [html.P([html.B(t(language, "{side}: {score} of 100", side=side, score=unit.score)),
-                    " – ", ranks(unit, one, language), "."])]
+                    " – ", ranks(unit, one.of, language), "."])]
 
 
 def _units(telling: Telling, one: Index) -> list[Any]:
@@ -53,7 +53,7 @@ def _units(telling: Telling, one: Index) -> list[Any]:
              for part in telling.profile.happened.parts if part.unit}
     title = t(language, "{side} by first-level unit", side=side)
     rows = [[names.get(unit.unit, unit.unit), telling.number(unit.score),
-             ranks(unit, one, language), telling.number(len(unit.claims))] for unit in one.units]
+             ranks(unit, one.of, language), telling.number(len(unit.claims))] for unit in one.units]
     heads = [t(language, "First-level unit"), t(language, "Index, 0 to 100"),
              t(language, "Rank"), t(language, "Records")]
     return [html.H3(title), telling.table(heads, rows, title)]

@@ -39,7 +39,7 @@ def _index(telling: Telling, one: Index) -> str:
                  side=side)
     unit = one.units[0]
     score = t(language, "{side}: {score} of 100", side=side, score=unit.score)
-    return f"{score} – {ranks(unit, one, language)}."
+    return f"{score} – {ranks(unit, one.of, language)}."
 
 
 def _units(telling: Telling, one: Index) -> list[Item]:
