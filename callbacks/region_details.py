@@ -34,7 +34,7 @@ def tell(asked: Asked) -> html.Div:
         full(id, asked.picked.get("query") or "", language),
         html.P(told.counted(found).render(language)),
         *[html.P(told.apart(one, language).render(language), className="quiet")
-          for one in found.happened.apart],
+          for one in found.happened.apart if one.incidents],
         *_happened(found, language), *_trend(found, language),
         html.H3(t(language, "What documents tell of it")), facts(_claims(found, language)),
         glossary.words(("claim", "factor", "taxation", "withheld"), language),

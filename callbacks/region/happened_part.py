@@ -10,10 +10,10 @@ from callbacks.incident_details import when
 from callbacks.parts import mark
 from callbacks.region.telling import Telling, quiet, section, stated
 from data import taxonomy
-from data.i18n import day, nmsg, t
+from data.i18n import Message, day, nmsg, t
 from data.model import ROLE_LABELS
 from data.profile import told
-from data.profile.happened import Count
+from data.profile.happened import Count, Happened
 from layers.palette import GROUP_COLOURS
 
 
@@ -23,7 +23,8 @@ def part(telling: Telling) -> html.Section:
     return section(
         "happened", t(language, "What was recorded"),
         html.P(told.counted(telling.profile).render(language)), _people(telling),
-        *[html.P(told.apart(one, language).render(language)) for one in own.apart],
+        *[html.P(told.apart(one, language).render(language)) for one in own.apart
+          if one.incidents],
         *_kinds(telling), *_deaths(telling), *_exactness(telling), *_parts(telling),
         *_actors(telling), *_latest(telling))
 
@@ -119,12 +120,23 @@ def _actors(telling: Telling) -> list[Any]:
     return [html.H3(title), telling.table(heads, rows, title)]
 
 
+def _kept(own: Happened) -> list[Message]:
+    """Say how many incidents are counted alone, and why."""
+    secret, closed = own.secret, own.withheld - own.secret
+    said = [
+        nmsg("{count} incident is counted and not listed: its licence forbids to pass it on.",
+             "{count} incidents are counted and not listed: their licence forbids to pass them "
+             "on.", closed),
+        nmsg("{count} incident is counted and not listed: it is restricted or confidential.",
+             "{count} incidents are counted and not listed: they are restricted or confidential.",
+             secret)]
+    return [one for one, n in zip(said, (closed, secret), strict=True) if n]
+
+
 def _latest(telling: Telling) -> list[Any]:
     """List the incidents that began last, and say how many may not be listed: this is printed."""
     language, own = telling.language, telling.profile.happened
-    kept = nmsg("{count} incident is counted and not listed: its licence forbids to pass it on.",
-                "{count} incidents are counted and not listed: their licence forbids to pass them "
-                "on.", own.withheld).render(language) if own.withheld else ""
+    kept = " ".join(one.render(language) for one in _kept(own))
     title = t(language, "Latest incidents")
     if not own.latest:
         return [html.H3(title), quiet(kept)] if kept else []

@@ -27,10 +27,11 @@ from callbacks.region.telling import Telling
 from data.areas.boundaries import Units
 from data.errors import AtlasError
 from data.ground import Ground
-from data.i18n import LANGUAGES, t
+from data.i18n import LANGUAGES, nmsg, t
 from data.profile import told
 from data.profile.area import COUNTRY, DRAWN, Area, drawn, find, levels
 from data.profile.build import Profile, build
+from data.queries.exports import Rules
 from data.selection import Selection
 
 UNKNOWN = 404
@@ -56,7 +57,7 @@ def answer(context: Context, unit: str) -> Response:
     try:
         selection = context.settled(Selection.from_arguments(request.args.to_dict(flat=False)))
         area = drawn(selection, ground) if unit == DRAWN else find(ground, unit)
-        profile = build(area, selection, snapshot, ground)
+        profile = build(area, selection, snapshot, ground, Rules.of(context.settings))
     except AtlasError as error:
         return _listing(ground, language, error.render(language))
     return _profile(profile, ground, selection, language)
@@ -104,7 +105,7 @@ def _head(telling: Telling, title: str, where: html.Figure) -> html.Div:
                                   "here: it is invented."), className="synthetic")
                       ) if profile.synthetic else None
     return html.Div([
-        html.H1(title), invented,
+        html.H1(title), invented, _kept(profile, language),
         html.P(" ".join(one.render(language) for one in told.filters(profile, language)),
                className="lead quiet"),
         html.P(t(language, "Reports are not the world: few may mean that few told of what "
@@ -113,6 +114,19 @@ def _head(telling: Telling, title: str, where: html.Figure) -> html.Div:
                className="lead quiet"),
         where,
     ], className="head")
+
+
+def _kept(profile: Profile, language: str) -> html.P | None:
+    """Say that the page, and so its print, counts what no export would."""
+    count = profile.happened.withheld
+    if not count:
+        return None
+    return html.P(nmsg(
+        "{count} incident that is counted here may not be passed on, so this page and its print "
+        "stay in the office; exports leave it out.",
+        "{count} incidents that are counted here may not be passed on, so this page and its print "
+        "stay in the office; exports leave them out.", count).render(language),
+        className="message")
 
 
 def _contents(parts: list[Any], language: str) -> html.Nav:

@@ -43,7 +43,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     ground = permitted(snapshot, rules)
     selection = common.settled(common.selection(args), snapshot)
     area = search(ground, args.of) if args.of else drawn(selection, ground)
-    found = build(area, selection, ground.snapshot or snapshot, ground)
+    found = build(area, selection, ground.snapshot or snapshot, ground, rules)
     stays = snapshot.rows(staying(area.incidents(found.selection), rules).group_by(
         secret=lambda row: ~open_to_all(row, rules)).agg(n=lambda row: row.count()))
     kept = {SENSITIVE if row["secret"] else FORBIDDEN: row["n"] for row in stays}

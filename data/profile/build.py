@@ -19,6 +19,7 @@ from data.profile.sites import Sites, sites
 from data.profile.standing import Answer, Standing, answers, standing
 from data.profile.taxation import Taxation, taxation
 from data.profile.trend import Trend, trend
+from data.queries.exports import RULES, Rules
 from data.selection import Selection
 from data.store import Snapshot
 
@@ -60,8 +61,10 @@ class Profile:
         return bool(self.happened.synthetic) or any(claim.synthetic for _, claim in self.claims)
 
 
-def build(area: Area, selection: Selection, snapshot: Snapshot, ground: Ground) -> Profile:
-    """Gather the profile of an area.
+def build(
+    area: Area, selection: Selection, snapshot: Snapshot, ground: Ground, rules: Rules = RULES
+) -> Profile:
+    """Gather the profile of an area; single incidents are listed where `rules` let them out.
 
     Raises:
         UsageError: the selection names what a snapshot does not hold.
@@ -70,7 +73,7 @@ def build(area: Area, selection: Selection, snapshot: Snapshot, ground: Ground) 
     told = trend(area, own, snapshot)
     levied = taxation(area, own, snapshot, said(evidence.levies, area, own))
     peopled = living(area, ground, told)
-    happening = happened(area, own, snapshot, ground)
+    happening = happened(area, own, snapshot, ground, rules)
     corridors = passing(area, own, evidence.corridors, evidence.levies)
     places, stands = sites(area, own, evidence), standing(area, own, evidence)
     relations = said(evidence.relations, area, own)

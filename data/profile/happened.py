@@ -13,7 +13,7 @@ from data.ground import Ground
 from data.model import ROLE_LABELS
 from data.profile.area import COUNTRY, FIRST, SECOND, Area, Named, named
 from data.queries import profile as queries
-from data.queries.exports import passing
+from data.queries.exports import RULES, Rules, open_to_all, passing
 from data.queries.stats import deaths_of
 from data.queries.table import latest
 from data.selection import Selection
@@ -103,7 +103,8 @@ class Happened:
         parts: by unit one level below, the most first; they add up to `incidents`.
         actors: the most often named, whatever their role.
         latest: rows of the incidents that began last, of those that may be handed on.
-        withheld: how many may not, by their licence; they are counted all the same.
+        withheld: how many may not; they are counted all the same.
+        secret: how many of these are restricted or confidential.
     """
 
     incidents: int
@@ -120,12 +121,15 @@ class Happened:
     actors: tuple[Actor, ...]
     latest: tuple[dict[str, Any], ...]
     withheld: int
+    secret: int
 
 
-def happened(area: Area, selection: Selection, snapshot: Snapshot, ground: Ground) -> Happened:
-    """Count what was recorded in an area."""
+def happened(
+    area: Area, selection: Selection, snapshot: Snapshot, ground: Ground, rules: Rules = RULES
+) -> Happened:
+    """Count what was recorded in an area, and list what `rules` let out of the latest."""
     rows = area.incidents(selection)
-    free = passing(rows)
+    free = passing(rows, rules)
     total = snapshot.rows(queries.totals(rows))[0]
     return Happened(
         incidents=total["incidents"], first=total["first"], last=total["last"],
@@ -141,7 +145,8 @@ def happened(area: Area, selection: Selection, snapshot: Snapshot, ground: Groun
                            row["incidents"])
                      for row in snapshot.rows(queries.actors(rows, ACTORS))),
         latest=tuple(snapshot.rows(latest(free, LATEST))),
-        withheld=total["incidents"] - _size(snapshot, free))
+        withheld=total["incidents"] - _size(snapshot, free),
+        secret=_size(snapshot, rows.filter(~open_to_all(rows, rules))))
 
 
 def _counts(snapshot: Snapshot, rows: ir.Table, field: str) -> tuple[Count, ...]:

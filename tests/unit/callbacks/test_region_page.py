@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 
+from callbacks.application import create
 from callbacks.context import ground_of
 from data.evidence.base import committed
+from data.ingest.options import Options
+from data.ingest.run import import_files
 from data.profile import told
 from data.profile.area import find
 from data.profile.build import build
 from data.selection import Selection
+from data.store import Store
+from tests.support import plain
 
 SECTIONS = ["happened", "trend", "taxation", "corridors", "factors", "relations", "interventions",
             "answers", "sources", "records"]
@@ -103,3 +109,28 @@ def test_all_units_are_listed(client):
     assert status == 200
     assert '/region/ML-6?lang=fr">Tombouctou</a>' in page
     assert "alert" not in page
+
+
+@pytest.mark.parametrize(("rules", "listed"), [
+    ({}, {"OPEN", "SILENT"}),
+    ({"export_unstated": False}, {"OPEN"}),
+    ({"export_sensitivity": "confidential"}, {"OPEN", "SILENT", "SECRET"}),
+])
+def test_what_may_not_be_passed_on_is_counted_and_not_listed(settings, tmp_path, rules, listed):
+    path, store = tmp_path / "rows.csv", Store(tmp_path / "store")
+    kinds = {"OPEN": ("CC-BY-4.0", "public"), "SILENT": ("", "public"),
+             "CLOSED": ("ACLED", "public"), "SECRET": ("CC-BY-4.0", "confidential")}
+    path.write_text(plain(*(
+        {"place": place, "licence": licence, "sensitivity": sensitivity}
+        for place, (licence, sensitivity) in kinds.items()),
+        extra=("place", "licence", "sensitivity")), encoding="utf-8")
+    import_files(store, [path], Options(), settings)
+    client = create(replace(settings, **rules), store).server.test_client()
+    _, page = read(client, "/region/ML-7?lang=en")
+    assert {place for place in kinds if place in page} == listed
+    assert "4 incidents are recorded here" in page
+    kept = len(kinds) - len(listed)
+    counted = "1 incident that is" if kept == 1 else f"{kept} incidents that are"
+    assert f"{counted} counted here may not be passed on" in page
+    assert ("it is restricted or confidential" in page) == ("SECRET" not in listed)
+    assert "known to the country alone" not in page

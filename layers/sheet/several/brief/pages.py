@@ -48,7 +48,8 @@ class Leaf:
 
     def draw(self, press: Press) -> Figure:
         """Draw it."""
-        profile = build(find(press.ground, self.unit), self.filters, press.snapshot, press.ground)
+        profile = build(find(press.ground, self.unit), self.filters, press.snapshot, press.ground,
+                        press.rules)
         return typeset(self.sheet, profile, press, self.at)
 
 
