@@ -175,7 +175,7 @@ class Store:
             yield writer
             writer.close()
             if writer.published:
-                self._swap(unfinished, name)
+                self._swap(unfinished, name, parent)
         finally:
             writer.close()
             self._sweep()
@@ -186,23 +186,25 @@ class Store:
         Raises:
             StoreError: there is none, or it is no longer kept; nothing changes.
         """
-        now = self.require()
-        before = now.meta().get("parent")
-        if not before:
-            raise StoreError(msg("The snapshot {name} was built on nothing; there is nothing to "
-                                 "go back to.", name=now.id))
-        if not self._path(before).exists():
-            raise StoreError(msg("The snapshot {name} is no longer kept, so it cannot be gone "
-                                 "back to; ATLAS_SNAPSHOTS_KEPT says how many are.", name=before))
+        self.require()  # a folder without data is left as it is
         with self._locked():
+            now = self.require()
+            before = now.meta().get("parent")
+            if not before:
+                raise StoreError(msg("The snapshot {name} was built on nothing; there is nothing "
+                                     "to go back to.", name=now.id))
+            if not self._path(before).exists():
+                raise StoreError(msg("The snapshot {name} is no longer kept, so it cannot be gone "
+                                     "back to; ATLAS_SNAPSHOTS_KEPT says how many are.",
+                                     name=before))
             self._point(before)
         return str(before)
 
-    def _swap(self, unfinished: Path, name: str) -> None:
+    def _swap(self, unfinished: Path, name: str, parent: str | None) -> None:
         unfinished.replace(self._path(name))
         _sync(self._path(name))
         self._point(name)
-        self._prune(name)
+        self._prune(name, parent)
 
     def _point(self, name: str) -> None:
         fresh = self.folder / "current.new"
@@ -210,8 +212,10 @@ class Store:
         _sync(fresh)
         fresh.replace(self._pointer)
 
-    def _prune(self, name: str) -> None:
+    def _prune(self, name: str, parent: str | None) -> None:
+        """Drop the oldest beyond those that are kept; what a rollback goes to is dropped last."""
         older = [s for s in self.snapshots() if s.id != name]
+        older.sort(key=lambda one: one.id == parent)
         for snapshot in older[: max(0, len(older) + 1 - self.kept)]:
             # Another process may still read it (Windows refuses then): next time.
             with suppress(OSError):

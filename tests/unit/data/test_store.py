@@ -253,6 +253,32 @@ def test_undo_says_that_the_snapshot_before_is_no_longer_kept(store):
     assert ids(few) == ["b"]
 
 
+def test_what_an_import_was_built_on_is_kept_though_what_was_undone_is_younger(store):
+    few = Store(store.folder, kept=2)
+    publish(few, "a")
+    publish(few, "b")
+    few.undo()
+    publish(few, "a", "c")
+    few.undo()
+    assert ids(few) == ["a"]
+
+
+def test_undo_takes_back_what_is_in_force_when_its_turn_has_come(store, monkeypatch):
+    publish(store, "a")
+    publish(store, "b")
+    other, locked = Store(store.folder), Store._locked
+
+    def late(own):
+        """Let another import end between the question and the lock."""
+        monkeypatch.setattr(Store, "_locked", locked)
+        publish(other, "c")
+        return locked(own)
+
+    monkeypatch.setattr(Store, "_locked", late)
+    store.undo()
+    assert ids(store) == ["b"]
+
+
 def test_undo_waits_for_no_import_and_breaks_none(store):
     publish(store, "a")
     publish(store, "b")
