@@ -45,10 +45,17 @@
     if ([longitude, latitude, zoom].every(Number.isFinite)) atlas.map.look({ longitude, latitude, zoom });
   }
 
+  /* Whether a link's filters are others than those in force: only then does the server answer. */
+  function filtersOtherwise(query) {
+    const now = new URLSearchParams(atlas.state.selection), names = Object.keys(atlas.boot.filters).map(argument);
+    return names.some((name) => query.getAll(name).join("\n") !== now.getAll(name).join("\n"));
+  }
+
   /** Take back everything that a link of this page says. */
   atlas.link.apply = function (link) {
     const query = new URLSearchParams(link.slice(link.indexOf("?") + 1));
-    waiting = query;
+    // An answer that is still on its way, to a link before, is to find this one as well.
+    waiting = waiting || filtersOtherwise(query) ? query : null;
     filters(query);
     layers(query);
     options(query);

@@ -53,6 +53,21 @@ def test_moving_about_is_one_step(visit):
     settled(page, first)
 
 
+def test_an_undone_move_leaves_no_window_to_come_back_with_a_later_filter(visit):
+    page = visit.open(PERIOD)
+    first = rest(page)
+    page.evaluate("atlas.map.zoom(0.5)")
+    rest(page)
+    page.evaluate("atlas.undo.back()")
+    settled(page, first)
+    page.evaluate("atlas.clock.set(['2020-02-01', '2020-05-31'].map(atlas.dates.day))")
+    page.wait_for_function("before => location.search !== before", arg=first)
+    chosen = rest(page)
+    page.evaluate("atlas.give('filter-country', {value: ['ML']})")
+    page.wait_for_function("before => location.search !== before", arg=chosen)
+    assert "window=2020-02-01,2020-05-31" in rest(page)
+
+
 def test_a_field_being_typed_in_has_an_undo_of_its_own(visit):
     page = visit.open(PERIOD)
     first = rest(page)
