@@ -9,7 +9,7 @@ from dash import html
 from callbacks import glossary, history_details, region_links, same_event
 from callbacks.context import ground_of
 from callbacks.parts import facts, mark
-from callbacks.table_cells import decided_by
+from callbacks.table_cells import cell, decided_by
 from data import flag_words, licences, taxonomy
 from data.classify.rules import SOURCE, STATED
 from data.i18n import day, number, t
@@ -87,7 +87,7 @@ def known(row: dict[str, Any], language: str) -> list[tuple[str, Any]]:
         (t(language, "Country named by the source"), row["named_admin0"]),
         (t(language, "Unit named by the source"), row["named_admin1"]),
         (t(language, "Confidence (Admiralty code)"), row["confidence"]),
-        (t(language, "Sensitivity"), row["sensitivity"]),
+        (t(language, "Sensitivity"), cell("sensitivity", row, language)),
         (t(language, "Source"), row["source"]),
         (t(language, "Its own number"), row["source_record_id"]),
         (t(language, "Citation"), row["citation"]),

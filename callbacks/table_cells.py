@@ -9,7 +9,7 @@ from typing import Any
 from data import taxonomy
 from data.classify.rules import SOURCE, STATED
 from data.i18n import Message, clauses, day, msg, number, t
-from data.model import FLAGS, ROLE_LABELS
+from data.model import FLAGS, ROLE_LABELS, SENSITIVITY_LABELS
 from data.names import country
 
 COLUMNS: dict[str, Message] = {
@@ -84,6 +84,12 @@ def decided_by(rule: str, language: str) -> str:
             SOURCE: t(language, "its source’s codes")}.get(rule, rule)
 
 
+def _sensitivity(value: str, language: str) -> str:
+    """Say who may see a record; a word that is none of ours stands as it is."""
+    label = SENSITIVITY_LABELS.get(value)
+    return label.render(language) if label else value
+
+
 def _degrees(value: float, _language: str) -> str:
     return f"{value:.4f}"
 
@@ -108,6 +114,6 @@ def _flag(flag: dict[str, str | None], language: str) -> str:
 
 WRITERS: dict[str, Callable[[Any, str], str]] = {
     "kind": _kind, "kind_rule": decided_by, "admin0": country, "actors": _actors, "flags": _flags,
-    "lat": _degrees, "lon": _degrees,
+    "sensitivity": _sensitivity, "lat": _degrees, "lon": _degrees,
 }
 """Fields that are not written like any other number, day or text."""

@@ -92,7 +92,9 @@ EXPORTED: tuple[str, ...] = tuple(f.name for f in FIELDS if f.exported)
 BY_NAME: dict[str, Field] = {f.name: f for f in FIELDS}
 
 ROLES = ("perpetrator", "victim", "collector", "authority", "party")
-SENSITIVITIES = ("public", "restricted", "confidential")
+SENSITIVITY_LABELS: dict[str, Message] = {
+    "public": msg("public"), "restricted": msg("restricted"), "confidential": msg("confidential")}
+SENSITIVITIES = tuple(SENSITIVITY_LABELS)
 
 ROLE_LABELS: dict[str, Message] = {
     "perpetrator": msg("perpetrator"),

@@ -13,7 +13,7 @@ from data.model import (
     DATE_PRECISION,
     ROLE_LABELS,
     ROLES,
-    SENSITIVITIES,
+    SENSITIVITY_LABELS,
     WHERE_PRECISION,
 )
 
@@ -106,8 +106,6 @@ SECTIONS: tuple[Section, ...] = (
         FormField("notes", LONG, msg("what the source says, in its words; shown as text only")),
     )),
 )
-SENSITIVITY: dict[str, Message] = {
-    "public": msg("public"), "restricted": msg("restricted"), "confidential": msg("confidential")}
 RULES = msg("– let the rules decide –")
 UNSTATED: dict[str, Message] = {
     "date_precision": msg("– as the dates say –"), "where_precision": msg("– not stated –")}
@@ -115,7 +113,7 @@ OFFERED: dict[str, dict[str, Message]] = {
     "date_precision": {str(level): said for level, said in DATE_PRECISION.items()},
     "where_precision": {str(level): said for level, said in WHERE_PRECISION.items()},
     "licence": {one.id: one.label for one in licences.LICENCES},
-    "sensitivity": {one: SENSITIVITY[one] for one in SENSITIVITIES},
+    "sensitivity": SENSITIVITY_LABELS,
     "actors": {role: ROLE_LABELS[role] for role in ROLES},
 }
 """Values of each choice, in their order."""

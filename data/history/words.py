@@ -9,7 +9,7 @@ from typing import Any
 from data import taxonomy
 from data.history.chain import Change, History, Import, Version
 from data.i18n import Message, clauses, day, msg, nmsg, number, t
-from data.model import BY_NAME
+from data.model import BY_NAME, SENSITIVITY_LABELS
 
 LONGEST = 60
 """Letters of a text that are shown; a longer one is cut."""
@@ -92,8 +92,8 @@ def value(name: str, said: Any, language: str) -> str:
     """Write a field's value."""
     if said is None or said in ("", []):
         return "–"
-    if name == "kind":
-        return taxonomy.BY_ID[said].label(language) if said in taxonomy.BY_ID else str(said)
+    if (word := _word(name, said, language)) is not None:
+        return word
     if isinstance(said, list):
         return ", ".join(str(actor.get("name")) for actor in said)
     if isinstance(said, dt.date):
@@ -102,6 +102,15 @@ def value(name: str, said: Any, language: str) -> str:
         text = str(said)
         return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
     return f"{said:.5f}" if name in ("lat", "lon") else number(said, language)
+
+
+def _word(name: str, said: Any, language: str) -> str | None:
+    """Name a value of a field that has words for its values; None for any other."""
+    if name == "kind" and said in taxonomy.BY_ID:
+        return taxonomy.BY_ID[said].label(language)
+    if name == "sensitivity" and said in SENSITIVITY_LABELS:
+        return SENSITIVITY_LABELS[said].render(language)
+    return None
 
 
 def _sequence(versions: Sequence[Version], name: str, language: str) -> str:

@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from callbacks import incident_table, layer_table, table
+from callbacks import incident_details, incident_table, layer_table, table
 from callbacks.context import Context
 from callbacks.table_cells import COLUMNS
 from callbacks.table_request import SIZE, TableRequest
@@ -199,6 +199,14 @@ def test_no_number_of_a_layers_file_rests_on_what_may_not_be_passed_on(holding, 
     both = holding(where | free, where | free | secret, extra=extra)
     assert len(shown(both, asked(layer)).rows) == 2
     assert layer_table.leaving(both, both.store.require(), asked(layer), "en") == only
+
+
+def test_who_may_see_a_record_is_said_in_the_language(holding):
+    context = holding({"sensitivity": "restricted"}, extra=("sensitivity",))
+    page = shown(context, asked(), "fr")
+    assert names(page, list(COLUMNS).index("sensitivity")) == ["restreint"]
+    (row,) = context.store.require().rows(incidents())
+    assert ("Sensibilité", "restreint") in incident_details.known(row, "fr")
 
 
 def test_a_view_may_cross_the_antimeridian(holding):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from data.history.chain import Import
-from data.history.words import brought
+from data.history.words import brought, value
 
 
 def test_an_import_is_told_by_its_day_and_file():
@@ -15,3 +15,8 @@ def test_an_import_is_told_by_its_day_and_file():
 
 def test_a_record_that_no_import_brought_is_told_so():
     assert brought(Import("made"), "en") == "there from the beginning, without an import"
+
+
+def test_who_may_see_a_record_is_said_in_the_language():
+    assert value("sensitivity", "restricted", "fr") == "restreint"
+    assert value("notes", "restricted", "fr") == "restricted"
