@@ -25,6 +25,10 @@ YEARS = range(1000, 3000)
 """Other years are placeholders or slips, such as 0001-01-01 for a missing date."""
 PIVOT = 69
 """Two-digit years from here on belong to the last century, as in POSIX `strptime`."""
+TWELFTH = 12
+"""The last day of a month that could be a month."""
+ENOUGH = 3
+"""Dates of either sort which tell that a program has exchanged days and months."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,7 @@ def _century(text: str) -> int:
 _ISO = re.compile(rf"(\d{{4}})(?:[-/.](\d{{1,2}})(?:[-/.](\d{{1,2}}){TIME})?)?", re.I)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NUMERIC = re.compile(rf"(\d{{1,2}})[-/. ](\d{{1,2}})[-/. ](\d{{4}}|\d{{2}}){TIME}", re.I)
+_FULL_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _DAY_WORD = re.compile(
     rf"(\d{{1,2}})(?:er|st|nd|rd|th)?[-/. ]+([^\W\d_]+)[-/. ,]+(\d{{4}}|\d{{2}}){TIME}", re.I)
 _WORD_DAY = re.compile(
@@ -144,7 +149,8 @@ def _month_named(text: str) -> Span | None:
 
 
 def _month_words() -> dict[str, int]:
-    words: dict[str, int] = {"sept": 9}
+    # As people shorten them, beside what the lists of the languages have.
+    words: dict[str, int] = {"sept": 9, "fev": 2, "juill": 7}
     for language in LANGUAGES:
         for width in ("wide", "abbreviated"):
             for number, name in get_month_names(width, locale=language).items():
@@ -191,7 +197,8 @@ def decide(
     """Choose the format of each date column from all of its distinct values.
 
     A column whose values fit two orders of day and month follows what its name says, then
-    another column of the file that has decided, then `prefer`.
+    another column of the file that has decided, then `prefer`. So do those of its values
+    that stand beside dates without such an order; of these, days after the 12th tell it too.
 
     Args:
         columns: distinct, stripped, non-empty values by column name.
@@ -199,14 +206,20 @@ def decide(
         prefer: what the source is known to write.
 
     Raises:
-        UndecidedError: no format fits, or two orders fit equally and nothing tells.
+        UndecidedError: no format fits, two orders fit equally and nothing tells, or a program
+            seems to have exchanged days and months.
     """
     fits = {name: _fitting(name, values, order) for name, values in columns.items() if values}
     settled = {found[0].order for found in fits.values() if len(found) == 1 and found[0].order}
     other = settled.pop() if len(settled) == 1 else prefer
-    return {name: _with_plain_ones(_settle(name, found, order or said_by(name) or other,
-                                           columns[name]))
-            for name, found in fits.items()}
+    chosen = {}
+    for name, found in fits.items():
+        if order is None:
+            _refuse_exchange(name, columns[name])
+        hint = order or said_by(name) or other
+        settled_one = _settle(name, found, hint, columns[name])
+        chosen[name] = _with_others(settled_one, hint or _shown_by(columns[name]))
+    return chosen
 
 
 def said_by(name: str) -> Order | None:
@@ -216,14 +229,58 @@ def said_by(name: str) -> Order | None:
     return "mdy" if _MONTH_FIRST.search(name) else None
 
 
-def _with_plain_ones(chosen: Format) -> Format:
-    """Let a format also read what no other could mean; eight digits could be a number."""
+def _with_others(chosen: Format, order: Order | None) -> Format:
+    """Let a format also read what no other could mean; eight digits could be a number.
+
+    Beside a format without an order, days and months in figures are read in that which is told.
+    """
     others = [f for f in FORMATS if f is not chosen and f.order is None and f.read is not _compact]
+    if order and chosen.order is None:
+        others += [f for f in FORMATS if f.order == order]
 
     def read(text: str) -> Span | None:
         return chosen.read(text) or next(filter(None, (f.read(text) for f in others)), None)
 
     return replace(chosen, read=read)
+
+
+def _shown_by(values: Iterable[str]) -> Order | None:
+    """Return the order that days after the 12th show, where their year is written in full."""
+    alone = _alone([value for value in values if _FULL_YEAR.search(value)])
+    shown = [order for order, found in alone.items() if found]
+    return shown[0] if len(shown) == 1 else None
+
+
+def _alone(values: Iterable[str]) -> dict[Order, list[str]]:
+    """Return the dates that can be read in one order of day and month alone, by that order."""
+    readers = {f.order: f.read for f in FORMATS if f.order}
+    alone: dict[Order, list[str]] = {"dmy": [], "mdy": []}
+    for value in values:
+        day_first, month_first = readers["dmy"](value), readers["mdy"](value)
+        if (day_first is None) != (month_first is None):
+            alone["dmy" if day_first else "mdy"].append(value)
+    return alone
+
+
+def _refuse_exchange(name: str, values: Sequence[str]) -> None:
+    """Refuse a column whose days up to the 12th are dates, and all later ones text.
+
+    A spreadsheet program that expects the month first makes such a column of dates that have
+    the day first: it takes 05/01/2021 for the 1st of May, and leaves 30/01/2021 as it is.
+    """
+    dates = {value: span.start for value in values
+             if (span := _iso(value)) is not None and span.precision == 1}
+    figures = [value for value in values if _NUMERIC.fullmatch(value)]
+    late = max(_alone(figures).values(), key=len)
+    if (min(len(dates), len(late)) < ENOUGH or len(late) < len(figures)
+            or any(day.day > TWELFTH for day in dates.values())):
+        return
+    raise UndecidedError(msg(
+        "The column “{column}” holds days up to the 12th of a month as dates (“{date}”) and only "
+        "later ones as text (“{late}”): a spreadsheet program may have exchanged day and month "
+        "of the former; correct them, or say with --date-order how the latter are written, and "
+        "the former are taken as they stand.",
+        column=name, date=next(iter(dates)), late=late[0]))
 
 
 def _fitting(name: str, values: Iterable[str], order: Order | None) -> list[Format]:
@@ -246,14 +303,9 @@ def _refuse_mixture(name: str, sample: list[str], allowed: list[Format]) -> None
     A few contradicting ones are mistyped and will be rejected; many mean that two
     conventions were mixed, and then the ambiguous ones among them cannot be told.
     """
-    readers = {f.order: f.read for f in allowed if f.order}
-    if len(readers) < 2:
+    if len({f.order for f in allowed if f.order}) < 2:
         return
-    alone: dict[Order, list[str]] = {"dmy": [], "mdy": []}
-    for value in sample:
-        day_first, month_first = readers["dmy"](value), readers["mdy"](value)
-        if (day_first is None) != (month_first is None):
-            alone["dmy" if day_first else "mdy"].append(value)
+    alone = _alone(sample)
     fewer, more = sorted((len(alone["dmy"]), len(alone["mdy"])))
     if fewer and fewer * 10 > more:
         raise UndecidedError(msg(

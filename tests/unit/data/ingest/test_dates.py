@@ -161,3 +161,46 @@ def test_a_day_of_the_week_before_a_day_says_nothing_more(text, day):
 def test_a_month_is_no_day_of_the_week():
     span = decide({"d": ["mar 2021"]})["d"].read("mar 2021")
     assert (str(span.start), span.precision) == ("2021-03-01", 4)
+
+
+ISO = [f"2021-{month:02}-{day:02}" for month, day in ((5, 1), (3, 2), (2, 4), (12, 9))]
+LATE = ["28/05/2021", "13/06/2021", "30/07/2021", "25/12/2021"]
+
+
+def test_days_in_figures_are_read_beside_dates_in_the_order_that_is_told():
+    column = [*ISO, "2021-06-25", "03/04/2021"]
+    assert decide({"date": column})["date"].read("03/04/2021") is None
+    assert decide({"date": column}, "dmy")["date"].read("03/04/2021").start == dt.date(2021, 4, 3)
+    assert decide({"date": column}, "mdy")["date"].read("03/04/2021").start == dt.date(2021, 3, 4)
+    assert decide({"date": column}, "dmy")["date"].read("03/04/21").start == dt.date(2021, 4, 3)
+    assert decide({"Date (jj/mm/aaaa)": column})["Date (jj/mm/aaaa)"].read("03/04/2021")
+
+
+def test_a_day_after_the_12th_tells_the_order_beside_dates():
+    read_one = decide({"date": [*ISO, "2021-06-25", "28/05/2021", "03/04/2021"]})["date"].read
+    assert read_one("28/05/2021") == Span(dt.date(2021, 5, 28), dt.date(2021, 5, 28), 1)
+    assert read_one("03/04/2021").start == dt.date(2021, 4, 3)
+
+
+def test_a_year_of_two_digits_tells_no_order_beside_dates():
+    """21/03/05 may be a cut 2021-03-05."""
+    assert decide({"date": [*ISO, "2021-06-25", "21/03/05"]})["date"].read("21/03/05") is None
+
+
+@pytest.mark.parametrize("late", [LATE, ["05/28/2021", "06/13/2021", "07/30/2021"]])
+def test_days_and_months_that_a_program_exchanged_are_refused(late):
+    with pytest.raises(UndecidedError, match="exchanged day and month"):
+        decide({"date": [*ISO, *late]})
+    assert decide({"date": [*ISO, *late]}, "dmy" if late is LATE else "mdy")["date"].read(late[0])
+
+
+@pytest.mark.parametrize("column", [
+    [*ISO, "2021-06-25", *LATE], [*ISO, *LATE, "03/04/2021"], [*ISO, *LATE[:2]], [*ISO[:2], *LATE],
+])
+def test_dates_that_nobody_exchanged_are_no_question(column):
+    assert decide({"date": column})["date"].read(LATE[0])
+
+
+@pytest.mark.parametrize(("text", "month"), [("15 fév 2021", 2), ("15-juill-21", 7)])
+def test_months_as_people_shorten_them(text, month):
+    assert read(text).start == dt.date(2021, month, 15)
