@@ -13,10 +13,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-import ibis
-
 from data.demo.generator import generate
-from data.model import SCHEMA, TABLE
+from data.demo.store import fill
 from data.selection import Selection
 from data.settings import load
 from data.store import Snapshot, Store
@@ -32,13 +30,7 @@ INCIDENTS, REGIONS, ROUNDS = 20_000, 10, 3
 
 def snapshot(folder: Path) -> Snapshot:
     """Build a store of invented incidents."""
-    store = Store(folder)
-    with store.building() as writer:
-        name = writer.stage(generate(seed=5, n=INCIDENTS))
-        writer.publish(
-            {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
-             "rejects": writer.previous("rejects")}, about={"synthetic": True})
-    return store.require()
+    return fill(Store(folder), generate(seed=5, n=INCIDENTS))
 
 
 def pages(press: Press) -> Sequence[Page]:

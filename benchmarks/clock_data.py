@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import ibis
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from data import hexes, taxonomy
-from data.model import SCHEMA, TABLE
+from data.demo.store import fill
+from data.model import SCHEMA
 from data.store import Store
 
 CELLS = 12_000
@@ -27,12 +27,8 @@ Cells = npt.NDArray[np.int64]
 
 def build(folder: Path) -> pa.Table:
     """Publish the incidents as a store in `folder`, and return them."""
-    table, store = incidents(), Store(folder)
-    with store.building() as writer:
-        name = writer.stage(table)
-        writer.publish(
-            {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
-             "rejects": writer.previous("rejects")}, about={"synthetic": True})
+    table = incidents()
+    fill(Store(folder), table)
     return table
 
 

@@ -19,15 +19,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import ibis
 import numpy as np
 import pyarrow as pa
 
 from data.demo.generator import generate
+from data.demo.store import fill
 from data.linkage.candidates import Candidate, of_selection
 from data.linkage.decided import pair
 from data.linkage.weights import COMPONENTS, DEFAULT_SCORE, LIKELY_SCORE
-from data.model import SCHEMA, TABLE
+from data.model import SCHEMA
 from data.selection import Selection
 from data.store import Snapshot, Store
 
@@ -212,13 +212,9 @@ def _names(row: Row) -> set[str]:
 
 def kept(folder: Path, rows: Sequence[Row] | pa.Table) -> Snapshot:
     """Put rows into a store of their own."""
-    store = Store(folder)
     table = rows if isinstance(rows, pa.Table) else pa.Table.from_pylist(
         list(rows), SCHEMA.to_pyarrow())
-    with store.building() as writer:
-        writer.publish({TABLE: ibis.table(SCHEMA, name=writer.stage(table))},
-                       about={"synthetic": True})
-    return store.require()
+    return fill(Store(folder), table)
 
 
 def score(given: Made, offered: Sequence[Candidate], kind: str | None = None) -> Score:

@@ -16,7 +16,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import geopandas
-import ibis
 import numpy as np
 import pyarrow as pa
 import shapely
@@ -24,7 +23,7 @@ from matplotlib.figure import Figure
 
 from data import hexes
 from data.demo.generator import generate
-from data.model import SCHEMA, TABLE
+from data.demo.store import fill
 from data.settings import load
 from data.store import Snapshot, Store
 from layers.base import Request
@@ -55,13 +54,7 @@ def snapshot(folder: Path) -> Snapshot:
              "where_precision": np.full(len(at), 1, np.int8)}
     made = pa.table({name: pa.array(rows[name], kind) for name, kind in
                      zip(rows, generate(seed=5, n=1).schema.types, strict=True)})
-    store = Store(folder)
-    with store.building() as writer:
-        name = writer.stage(made)
-        writer.publish(
-            {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
-             "rejects": writer.previous("rejects")}, about={"synthetic": True})
-    return store.require()
+    return fill(Store(folder), made)
 
 
 def plain(press: Press) -> bytes:

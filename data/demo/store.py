@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import ibis
+import pyarrow as pa
 from filelock import FileLock
 
 from data.demo.generator import INCIDENTS, SEED, generate
@@ -14,7 +15,7 @@ from data.errors import StoreError
 from data.i18n import msg
 from data.model import SCHEMA, TABLE
 from data.settings import Settings
-from data.store import Store
+from data.store import Snapshot, Store
 
 HERE = Path(__file__).parent
 REFERENCE = HERE.parent / "reference"
@@ -41,6 +42,20 @@ def ensure(settings: Settings) -> Store:
         if not _current(store):
             _build(store)
     return store
+
+
+def fill(store: Store, rows: pa.Table, **about: object) -> Snapshot:
+    """Publish invented incidents as all that a store has of them, and return the snapshot.
+
+    Args:
+        store: no import may be writing to it.
+        rows: of the model's columns and types, as `generate` makes them.
+        about: what the snapshot says of itself, beside that it is synthetic.
+    """
+    with store.building() as writer:
+        staged = ibis.table(SCHEMA, name=writer.stage(rows))
+        writer.publish({TABLE: staged}, about={"synthetic": True, **about})
+    return store.require()
 
 
 @cache
@@ -76,10 +91,4 @@ def _turn(folder: Path) -> FileLock:
 
 
 def _build(store: Store) -> None:
-    with store.building() as writer:
-        name = writer.stage(generate())
-        writer.publish(
-            {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
-             "rejects": writer.previous("rejects")},
-            about={"synthetic": True, "generator": version(), "seed": SEED},
-        )
+    fill(store, generate(), generator=version(), seed=SEED)

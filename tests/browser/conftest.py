@@ -12,12 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import ibis
 import pytest
 from playwright.sync_api import Page
 
 from data.demo.generator import generate
-from data.model import SCHEMA, TABLE
+from data.demo.store import fill
 from data.store import Store
 
 INCIDENTS = 1500
@@ -48,11 +47,7 @@ def chromium():
 @pytest.fixture(scope="session")
 def store(tmp_path_factory):
     store = Store(tmp_path_factory.mktemp("store"))
-    with store.building() as writer:
-        name = writer.stage(generate(seed=11, n=INCIDENTS))
-        writer.publish(
-            {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
-             "rejects": writer.previous("rejects")}, about={"synthetic": True})
+    fill(store, generate(seed=11, n=INCIDENTS))
     return store
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ibis
 import pytest
 
 from callbacks.application import create
 from callbacks.context import Context
 from data import settings as configuration
 from data.demo.generator import generate
-from data.model import SCHEMA, TABLE
+from data.demo.store import fill
 from data.store import Store
 
 INCIDENTS = 600
@@ -18,11 +17,7 @@ INCIDENTS = 600
 @pytest.fixture(scope="session")
 def store(tmp_path_factory):
     store = Store(tmp_path_factory.mktemp("store"))
-    with store.building() as writer:
-        name = writer.stage(generate(seed=7, n=INCIDENTS))
-        writer.publish(
-            {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
-             "rejects": writer.previous("rejects")}, about={"synthetic": True})
+    fill(store, generate(seed=7, n=INCIDENTS))
     return store
 
 

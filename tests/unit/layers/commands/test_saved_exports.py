@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-import ibis
 import pytest
 
 from data.demo.generator import generate
-from data.model import SCHEMA, TABLE
+from data.demo.store import fill
 from data.store import Store
 from layers.commands import saved_exports
 from layers.exports.manifest import read
@@ -18,9 +17,7 @@ from tests.support import held
 @pytest.fixture
 def filled(settings, monkeypatch, tmp_path):
     """The command line's own store, filled; the day is fixed, and so is the folder."""
-    with Store(settings.store).building() as writer:
-        name = writer.stage(generate(seed=5, n=60))
-        writer.publish({TABLE: ibis.table(SCHEMA, name=name)}, about={"synthetic": True})
+    fill(Store(settings.store), generate(seed=5, n=60))
     monkeypatch.setattr(saved_exports, "_today", lambda: dt.date(2023, 4, 10))
     work = tmp_path / "work"
     work.mkdir()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ibis
 import pytest
 
 from data.demo.generator import generate
+from data.demo.store import fill
 from data.ground import Ground
-from data.model import SCHEMA, TABLE
 from data.settings import load
 from data.store import Store
 from layers.base import Found, Request
@@ -19,13 +18,7 @@ MALI = (-13.0, 9.5, 5.0, 25.5)
 
 @pytest.fixture(scope="session")
 def snapshot(tmp_path_factory):
-    store = Store(tmp_path_factory.mktemp("store"))
-    with store.building() as writer:
-        name = writer.stage(generate(seed=5, n=300))
-        writer.publish(
-            {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
-             "rejects": writer.previous("rejects")}, about={"synthetic": True})
-    return store.require()
+    return fill(Store(tmp_path_factory.mktemp("store")), generate(seed=5, n=300))
 
 
 @pytest.fixture(scope="session")

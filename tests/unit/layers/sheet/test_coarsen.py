@@ -67,24 +67,17 @@ def test_no_note_of_a_record_is_on_a_sheet(noted, notes):
 
 @pytest.fixture(scope="module")
 def noted(tmp_path_factory):
-    import ibis
     import pyarrow as pa
 
     from data.demo.generator import generate
-    from data.model import SCHEMA, TABLE
+    from data.demo.store import fill
     from data.settings import load
     from data.store import Store
 
     rows = generate(seed=5, n=60)
     rows = rows.set_column(rows.schema.get_field_index("notes"), "notes",
                            pa.array([NOTE] * 60, pa.string()))
-    store = Store(tmp_path_factory.mktemp("noted"))
-    with store.building() as writer:
-        name = writer.stage(rows)
-        writer.publish(
-            {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
-             "rejects": writer.previous("rejects")}, about={"synthetic": True})
-    return Press(store.require(), load({}))
+    return Press(fill(Store(tmp_path_factory.mktemp("noted")), rows), load({}))
 
 
 def _ids():

@@ -14,6 +14,7 @@ import pytest
 
 from data import hexes
 from data.demo.generator import generate
+from data.demo.store import fill
 from data.model import SCHEMA, TABLE
 from data.packages.aggregates import LEAST
 from data.queries.stats import totals
@@ -40,13 +41,7 @@ def snapshot(folder, change):
     made = generate(seed=5, n=200)
     rows = [change(row, i) for i, row in enumerate(made.to_pylist())]
     table = pa.Table.from_pylist([row for row in rows if row], made.schema)
-    store = Store(folder)
-    with store.building() as writer:
-        name = writer.stage(table)
-        writer.publish(
-            {TABLE: ibis.table(SCHEMA, name=name), "imports": writer.previous("imports"),
-             "rejects": writer.previous("rejects")}, about={"synthetic": True})
-    return store.require()
+    return fill(Store(folder), table)
 
 
 @pytest.fixture(scope="module")
