@@ -32,7 +32,15 @@ from data.ingest.lookups import (
 from data.ingest.numerals import SURELY_DECIMAL, SURELY_THOUSANDS
 from data.ingest.plan import Plan, derived_column
 from data.ingest.presets.base import ActorColumn
-from data.ingest.typed import coordinate, is_one_of, number, present, whole, writes
+from data.ingest.typed import (
+    coordinate,
+    is_one_of,
+    number,
+    present,
+    unpointed,
+    whole,
+    writes,
+)
 from data.ingest.vintage import moment
 from data.model import SCHEMA, UNSTATED_WHERE_PRECISION
 from data.store import Writer
@@ -109,7 +117,7 @@ def candidates(writer: Writer, told: Read) -> ir.Table:
     plan, joined = told.plan, told.joined
     words = writer.view(_words(joined, plan))
     comma = _decimal_comma(writer, told.plain, joined, plan)
-    dated = writer.view(_dated(writer.view(_numbers(words, comma=comma))))
+    dated = writer.view(_dated(writer.view(_numbers(words, plan, comma=comma))))
     return writer.aside(dated.select(
         record=dated.record, country=dated.country__iso2, stated_where=_stated(dated),
         mark=moment(dated.revised),
@@ -225,20 +233,28 @@ def _notes(joined: ir.Table, notes: ir.StringColumn, plan: Plan) -> ir.StringCol
     return ibis.literal("\n").join(lines).nullif("")
 
 
-def _numbers(words: ir.Table, *, comma: bool) -> ir.Table:
-    read = {name: number(words[f"{name}_text"], decimal_comma=comma)
-            for name in (*WHOLE, *REAL, *SCALES)}
+def _numbers(words: ir.Table, plan: Plan, *, comma: bool) -> ir.Table:
+    texts = {name: words[f"{name}_text"] for name in (*WHOLE, *REAL, *SCALES)}
+    if comma:
+        # What was derived has been read already, and is written with points.
+        texts |= {name: unpointed(text) for name, text in texts.items()
+                  if plan.raw(name) not in (None, derived_column(name))}
+    read = {name: number(text, decimal_comma=comma) for name, text in texts.items()}
     read |= {name: coordinate(words[f"{name}_text"]) for name in DEGREES}
     return words.mutate(**read)
 
 
 def _decimal_comma(writer: Writer, plain: ir.Table, joined: ir.Table, plan: Plan) -> bool:
-    """Tell a file that writes decimal commas; in it `1,500` is one and a half."""
+    """Tell a file that writes decimal commas; in it `1,500` is one and a half.
+
+    Also one that parts thousands with points, as in `1.500.000`.
+    """
     there = [name for name in (*WHOLE, *REAL, *DEGREES) if plan.raw(name)]
     derived = any(plan.raw(name) not in plain.columns for name in there)
     rows = joined if derived else plain
     texts = {name: present(_text(rows, plan, name)) for name in there}
-    commas = [text.contains(",").any().fill_null(False) for text in texts.values()]
+    commas = [(text.contains(",") | text.like("%.___.%")).any().fill_null(False)
+              for text in texts.values()]
     if not there or not writer.fetch(rows.agg(some=ibis.or_(*commas)))["some"][0].as_py():
         return False
     counted = [text for name, text in texts.items() if name not in DEGREES]

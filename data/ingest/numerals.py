@@ -2,8 +2,9 @@
 
 One comma before three digits is a thousands mark, as in `1,234`; a decimal comma needs
 another number of digits, as in `12,5`, or a zero before it, as in `0,125`. In a file that
-writes decimal commas elsewhere, and no thousands with them, it is one too. A gap must
-part thousands: `3 4` is two numbers.
+writes decimal commas elsewhere, and no thousands with them, it is one too; in such a file
+one point before three digits may part thousands, as in `25.000`, or not, so that it is no
+number. A gap must part thousands: `3 4` is two numbers.
 """
 
 from __future__ import annotations
@@ -21,9 +22,13 @@ THOUSANDS = r"^([+-]?[1-9]\d{0,2}),(\d{3})(?:,(\d{3}))?(?:,(\d{3}))?(\.\d+)?$"
 JOINED = r"\1\2\3\4\5"
 COMMA_DECIMAL = r"^([+-]?\d*),(\d+)$"
 SURELY_DECIMAL = (rf"^[+-]?(?:\d{{1,3}}(?:[{SPACE}']\d{{3}})*|\d*),(?:\d{{1,2}}|\d{{4,}})$"
-                  r"|^[+-]?0,\d+$")
+                  r"|^[+-]?0,\d+$|^[+-]?[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?$"
+                  r"|^[+-]?[1-9]\d{0,2}\.\d{3},\d+$")
 SURELY_THOUSANDS = r"^[+-]?[1-9]\d{0,2}(?:,\d{3})+\.\d+$|^[+-]?[1-9]\d{0,2}(?:,\d{3}){2,}$"
-"""What tells how a file writes; `1,234` alone does not."""
+"""What tells how a file writes; `1,234` alone does not. Where points part thousands, commas
+do not."""
+POINTED = r"^[+-]?[1-9]\d{0,2}\.\d{3}$"
+"""What is a thousand times more where points part thousands."""
 NUMBER = r"^[+-]?(?:\d{1,40}\.?\d{0,40}|\.\d{1,40})(?:[eE](?:[+-]?\d{1,2}|-\d{3}))?$"
 """What is cast; the engine alone would also take `inf` and `1_0`, and make 1e999 infinite."""
 

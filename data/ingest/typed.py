@@ -19,6 +19,7 @@ from data.ingest.numerals import (
     MINUS,
     NUMBER,
     PLAIN,
+    POINTED,
     SPACED,
     THOUSANDS,
 )
@@ -48,6 +49,11 @@ def number(text: ir.StringColumn, *, decimal_comma: bool = False) -> ir.Floating
     bare = _trimmed(text).re_replace(SPACED, JOINED)
     bare = bare if decimal_comma else bare.re_replace(THOUSANDS, JOINED)
     return _unless_plain(text, _cast(bare.re_replace(COMMA_DECIMAL, r"\1.\2")))
+
+
+def unpointed(text: ir.StringColumn) -> ir.StringColumn:
+    """Empty what a file that writes decimal commas may mean as thousands, such as `25.000`."""
+    return _trimmed(text).re_replace(POINTED, "")
 
 
 def writes(text: ir.StringColumn, pattern: str) -> ir.BooleanScalar:

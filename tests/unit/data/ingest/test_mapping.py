@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from tests.support import held, only, plain, ucdp
 
 DAY = dt.date(2018, 3, 5)
@@ -107,6 +109,21 @@ def test_commas_that_part_thousands_elsewhere_stay_thousands(bring, store):
     bring(plain({"quantity": "1,500.5"}, {"quantity": "1,500"}, {"quantity": "12,5"},
                 extra=["quantity"]))
     assert sorted(r["quantity"] for r in held(store)) == [12.5, 1500, 1500.5]
+
+
+@pytest.mark.parametrize("tells", ["1.500.000", "2,5", "1.500,25"])
+def test_a_point_that_may_part_thousands_is_no_decimal_mark(bring, store, tells):
+    """25.000 francs are not 25."""
+    report = bring(plain({"quantity": tells}, {"quantity": "25.000"}, {"quantity": "12"},
+                         extra=["quantity"])).report
+    assert report.files[0].reasons["quantity_not_a_number"] >= 1
+    assert 25 not in [r["quantity"] for r in held(store)]
+    assert 12 in [r["quantity"] for r in held(store)]
+
+
+def test_a_point_before_three_digits_is_a_decimal_mark_where_nothing_tells_otherwise(bring, store):
+    bring(plain({"quantity": "1.250"}, {"quantity": "2.5"}, extra=["quantity"]))
+    assert sorted(r["quantity"] for r in held(store)) == [1.25, 2.5]
 
 
 def test_a_lone_comma_before_three_digits_parts_thousands(bring, store):
