@@ -71,6 +71,9 @@ def drawn(legend: Legend, language: str) -> html.Section:
     if legend.apart:
         rows.append(_apart(legend.layer, legend.apart, language))
     inside: list[Any] = [html.Summary(html.H3(legend.title)), html.Ul(rows)]
+    if not rows and not legend.leads:
+        nothing = t(language, "Nothing of this is in the selection shown.")
+        inside.append(html.P(nothing, className="note"))
     if legend.leads:
         inside.append(html.P(coded(legend.notes[0]), className="note"))
         legend = replace(legend, notes=legend.notes[1:])

@@ -68,10 +68,13 @@ class Flows(MarkLayer):
     def legend(self, found: Found, request: Request) -> Legend:
         """Return a line for each commodity, unit and width in use."""
         known, language = _chosen(found, request), request.language
+        every = found.ground.evidence.flows
         return Legend(
             layer=self.id, title=t(language, "Flows between places"),
             entries=_entries([one for one in known if _placed(one)], _kinds(known), language),
-            notes=(*_notes(known, language), *cited.undated(known, language)),
+            leads=not every,
+            notes=(*(_notes(known, language) if every else _none(language)),
+                   *cited.undated(known, language)),
             synthetic=any(one.synthetic for one in known),
             sources=cited.sources(known, language))
 
@@ -161,10 +164,14 @@ def _unit(unit: str, language: str) -> str:
     return "" if unit == NOT_STATED else term(unit, language)
 
 
+def _none(language: str) -> list[str]:
+    return [t(language, "No pair of places is known. Documents tell of stages without "
+              "places: “Chains” shows them.")]
+
+
 def _notes(known: tuple[Flow, ...], language: str) -> list[str]:
     if not known:
-        return [t(language, "No pair of places is known. Documents tell of stages without "
-                  "places: “Chains” shows them.")]
+        return []
     notes = [t(language, "Width: the amount, as a third of the largest one in the same unit; the "
                "thinnest where none is stated. Amounts of different units are not compared.")]
     untold = sum(not _placed(one) for one in known)

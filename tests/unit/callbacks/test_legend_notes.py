@@ -29,6 +29,12 @@ def test_a_leading_note_stands_open_and_the_others_are_folded(leads, open_):
     assert all(text.count(note) == 1 for note in NOTES)
 
 
+def test_where_nothing_is_drawn_it_is_said_unless_a_note_says_why():
+    assert paragraphs(Legend("x", "X", notes=NOTES)) == [
+        "Nothing of this is in the selection shown."]
+    assert paragraphs(Legend("x", "X", notes=NOTES, leads=True)) == [[NOTES[0]]]
+
+
 def test_the_browser_is_told_classes_by_key_with_their_look_and_scale():
     told = scale(Legend("x", "X", ENTRIES, per_root=2.5))
     assert told["keys"] == ["class-0"] and told["bounds"] == [(1, 2)]

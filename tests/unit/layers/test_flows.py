@@ -103,10 +103,15 @@ def test_without_any_it_says_what_it_waits_for():
     assert "app.py evidence FILE --table flows" in said and HEADER in said
     assert set(HEADER.split(",")) <= {column.name for column in columns_of(Flow)}
     legend = LAYER.legend(Found({}, ground), Request())
-    assert not legend.entries and "Chains" in legend.notes[0]
+    assert not legend.entries and "Chains" in legend.notes[0] and legend.leads
     assert LAYER.drawing(Found({}, ground), Request()) == ()
     assert LAYER.rows(Found({}, ground), Request()).num_rows == 0
 
 
 def test_with_some_it_waits_no_more(found):
     assert LAYER.waits(found.ground) is None
+
+
+def test_a_filter_that_leaves_none_does_not_say_that_none_is_known(found):
+    legend = LAYER.legend(found, Request(selection=Selection.of(country=["SN"])))
+    assert not legend.entries and not legend.notes and not legend.leads
