@@ -67,7 +67,7 @@ def chosen(
     try:
         return {"selection": Selection.of(**_words(readable)).to_query(), **errors}
     except AtlasError as error:
-        return {"selection": no_update, **errors, "to_error": error.render(language)}
+        return {"selection": no_update, **errors, "to_error": error.on_page.render(language)}
 
 
 def _readable(read: Callable[..., Any], text: str | None, *more: str) -> bool:
@@ -84,7 +84,7 @@ def _place_error(name: str, text: str | None, ground: Ground, language: str) -> 
         if text:
             settled(Selection.of(**{name: text}), ground)
     except AtlasError as error:
-        return error.render(language)
+        return error.on_page.render(language)
     return ""
 
 
@@ -126,7 +126,7 @@ def controls(selection: Selection, choices: facets.Facets, language: str) -> htm
         _words_input(ids.FILTER_AREA, t(language, "Area, by its corners or as a circle"),
                      t(language, "Draw it with the button on the map"), str(selection.area or "")),
         _words_input(ids.FILTER_UNIT, t(language, "Units picked on the map"),
-                     t(language, "Ids or names, parted by commas"), ", ".join(selection.picked)),
+                     t(language, "Names or ids, with commas"), ", ".join(selection.picked)),
         html.Button(t(language, "Clear all filters"), id="clear-filters", type="button",
                     className="plain-button"),
     )

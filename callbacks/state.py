@@ -84,7 +84,7 @@ def settled(state: PageState, ground: Ground) -> PageState:
     try:
         found = settle.settled(state.selection, ground)
     except AtlasError as error:
-        problem = msg("The link’s place was left out. {why}", why=error.message)
+        problem = msg("The link’s place was left out. {why}", why=error.on_page)
         found = settle.settled(replace(state.selection, near=None, picked=()), ground)
         return replace(state, selection=found, problem=problem)
     return replace(state, selection=found)
@@ -94,7 +94,7 @@ def _selection(query: str) -> tuple[Selection, Message | None]:
     try:
         return Selection.from_query(query), None
     except AtlasError as error:
-        return Selection(), msg("The link’s filters were left out. {why}", why=error.message)
+        return Selection(), msg("The link’s filters were left out. {why}", why=error.on_page)
 
 
 def _carried(given: Mapping[str, str]) -> dict[str, str]:

@@ -16,7 +16,7 @@ class AtlasError(Exception):
         super().__init__(str(message))
         self.message = message
 
-    def __reduce__(self) -> tuple[type[AtlasError], tuple[Message]]:
+    def __reduce__(self) -> tuple[type[AtlasError], tuple[Any, ...]]:
         """Let an error come back from another process."""
         return type(self), (self.message,)
 
@@ -24,11 +24,35 @@ class AtlasError(Exception):
         """Say it in a language of `data.i18n.LANGUAGES`."""
         return self.message.render(language)
 
+    @property
+    def on_page(self) -> Message:
+        """What it says where options have no names of the command line."""
+        return self.message
+
 
 class UsageError(AtlasError):
     """A wrong option or value on the command line or in a link."""
 
     exit_status = 2
+
+
+class WrongValueError(UsageError):
+    """A value that its option does not take; `expected` says what it takes."""
+
+    def __init__(self, option: str, value: str, expected: Message) -> None:
+        super().__init__(msg("{option} does not take “{value}”: {expected}.",
+                             option=option, value=value, expected=expected))
+        self._told = (option, value, expected)
+
+    def __reduce__(self) -> tuple[type[WrongValueError], tuple[str, str, Message]]:
+        """Let it come back from another process, with what it is made of."""
+        return type(self), self._told
+
+    @property
+    def on_page(self) -> Message:
+        """What it says beside a field, or of a link: which option is no word of the page."""
+        _, value, expected = self._told
+        return msg("“{value}” does not fit here: {expected}.", value=value, expected=expected)
 
 
 class SettingError(UsageError):
@@ -52,9 +76,6 @@ def unreadable(name: str, why: Message, do: Message) -> UnreadableFileError:
     return UnreadableFileError(msg("{file}: {why}; {do}.", file=name, why=why, do=do))
 
 
-def wrong_value(option: str, value: Any, expected: Message) -> UsageError:
+def wrong_value(option: str, value: Any, expected: Message) -> WrongValueError:
     """Build the error of an option whose value is not one that it takes."""
-    return UsageError(
-        msg("{option} does not take “{value}”: {expected}.",
-            option=option, value=str(value), expected=expected)
-    )
+    return WrongValueError(option, str(value), expected)

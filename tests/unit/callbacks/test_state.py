@@ -58,3 +58,8 @@ def test_what_the_browser_alone_reads_is_carried():
 
 def test_a_link_carries_no_more_than_a_link_can_hold():
     assert read("compare=" + "9" * 5000).carried == {}
+
+
+@pytest.mark.parametrize("query", ["near=nowhere", "kind=nonsense", "bbox=1", "weekday=9"])
+def test_what_is_wrong_in_a_link_is_said_without_options_of_the_command_line(query):
+    assert "--" not in str(read(query).problem)
