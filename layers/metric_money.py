@@ -97,5 +97,5 @@ def slug(text: str) -> str:
 
 def _offered(name: str, label: Message, words: Sequence[str]) -> Option:
     kept = {slug(word): PAID_PER.get(word, Message(word)) for word in words if slug(word)}
-    return Option(name, label, MOST, ((MOST, msg("The most frequent")), *kept.items()),
+    return Option(name, label, MOST, ((MOST, msg("What is most frequent")), *kept.items()),
                   group=DETAILS)

@@ -112,7 +112,7 @@ def offered(ground: Ground) -> tuple[Option, ...]:
     """List the choices: what sizes say, and the unit where one kind has several."""
     units = {slug(unit): Message(unit) for unit in ground.units_seized if slug(unit)}
     return (OF, Option("unit", msg("Unit of quantities"), MOST,
-                       ((MOST, msg("The most frequent")), *units.items())))
+                       ((MOST, msg("What is most frequent")), *units.items())))
 
 
 def seized(found: Found, request: Request) -> Seized:
