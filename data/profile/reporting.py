@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,7 +13,7 @@ import numpy as np
 from data.evidence.model import Claim, Document
 from data.ground import Ground
 from data.profile.area import COUNTRY, FIRST, SECOND, Area, Named, everywhere, named
-from data.profile.trend import Reach, reached
+from data.profile.trend import Reach, reached, reached_by_month
 from data.queries import profile as queries
 from data.queries.filters import selected
 from data.selection import Selection
@@ -102,10 +102,12 @@ def reporting(
         peopled: whether its people are known.
     """
     rows = snapshot.rows(queries.reports(area.incidents(selection)))
-    reaches = {one.source: one for one in reached(area, selection, snapshot)}
+    around = area.surroundings(selection.anytime())
+    reaches = {one.source: one for one in reached(around, snapshot)}
     own, neighbours = _efforts(area, selection, snapshot, ground)
     return Reporting(
-        _reporters(rows, reaches), _gaps([row["month"] for row in rows], reaches, selection),
+        _reporters(rows, reaches),
+        _gaps([row["month"] for row in rows], reached_by_month(around, snapshot), selection),
         own, neighbours, _documents(claims),
         _missing(area, ground, len(reaches), peopled=peopled))
 
@@ -127,12 +129,12 @@ def _own_reach(source: str, months: list[int]) -> Reach:
     return Reach(source, _first_day(min(months)), _first_day(max(months)))
 
 
-def _gaps(months: list[int], reaches: dict[str, Reach], selection: Selection) -> Gaps | None:
+def _gaps(months: list[int], reaches: Sequence[Reach], selection: Selection) -> Gaps | None:
     """Count the months of the window, as far as records reach, in which nobody reported."""
     if not reaches:
         return None
-    first = max(filter(None, [min(r.first for r in reaches.values()), selection.date_from]))
-    last = min(filter(None, [max(r.last for r in reaches.values()), selection.date_to]))
+    first = max(filter(None, [min(r.first for r in reaches), selection.date_from]))
+    last = min(filter(None, [max(r.last for r in reaches), selection.date_to]))
     start, end = _month(first), _month(last)
     if end < start:
         return None

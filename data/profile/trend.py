@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import ibis.expr.types as ir
 import numpy as np
 import numpy.typing as npt
 
@@ -96,7 +97,8 @@ class Trend:
     """An area against its own past, whenever its selection's window begins.
 
     Attributes:
-        reach: of the records of the country under the same filters.
+        reach: of the records of the country under the same filters, those known to the year
+            or less left out where there are others.
         until: the last day that is counted.
         months: first days of months with their incidents, gapless from the first record on.
         loose: incidents known to the year or less; in no month and in no comparison.
@@ -120,7 +122,7 @@ class Trend:
 
 def trend(area: Area, selection: Selection, snapshot: Snapshot) -> Trend | None:
     """Compare an area with its own past; None where its country has no records at all."""
-    reaches = reached(area, selection, snapshot)
+    reaches = reached_by_month(area.surroundings(selection.anytime()), snapshot)
     if not reaches:
         return None
     reach = Reach("", min(r.first for r in reaches), max(r.last for r in reaches))
@@ -138,11 +140,19 @@ def trend(area: Area, selection: Selection, snapshot: Snapshot) -> Trend | None:
         if len(reaches) > 1 else ())
 
 
-def reached(area: Area, selection: Selection, snapshot: Snapshot) -> tuple[Reach, ...]:
-    """Return from when to when each source reports on the area's country."""
-    rows = area.surroundings(selection.anytime())
+def reached(rows: ir.Table, snapshot: Snapshot) -> tuple[Reach, ...]:
+    """Return from when to when each source of some incidents reports."""
     return tuple(Reach(row["key"] or "", row["first"], row["last"])
                  for row in snapshot.rows(queries.by_field(rows, "source")))
+
+
+def reached_by_month(rows: ir.Table, snapshot: Snapshot) -> tuple[Reach, ...]:
+    """Return the same of incidents that belong to a month; of all where none does.
+
+    An incident known to a year would have records reach to the end of it, though they stop
+    before, and months of which nothing can be known would count as months without incidents.
+    """
+    return reached(queries.dated(rows), snapshot) or reached(rows, snapshot)
 
 
 def days_of(rows: list[dict[str, Any]]) -> Days:

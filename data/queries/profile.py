@@ -49,6 +49,11 @@ def actors(rows: ir.Table, most: int) -> ir.Table:
     )
 
 
+def dated(rows: ir.Table) -> ir.Table:
+    """Keep the incidents that belong to a month: their date is known to less than a year."""
+    return rows.filter((rows.date_precision != LOOSE).fill_null(True))
+
+
 def starts(rows: ir.Table) -> ir.Table:
     """Count incidents by the day that they began on: `day` (since 1970-01-01), `kind`, `n`.
 

@@ -10,7 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.ground import Ground
+from data.profile.area import find
+from data.profile.build import build
 from data.profile.trend import EPOCH, Days, compare, days_of, years_before
+from data.selection import Selection
+from tests.support import plain
 
 FIRST, LAST = dt.date(2015, 1, 1), dt.date(2025, 12, 31)
 SOME_DAYS = st.dates(FIRST, LAST)
@@ -72,6 +77,19 @@ def test_a_window_ends_what_is_counted_and_its_beginning_does_not(profiled):
     whole, cut = profiled("Gao", "to=2020-12-31"), profiled("Gao", "from=2020-06-01&to=2020-12-31")
     assert cut.trend.year == whole.trend.year
     assert cut.happened.incidents < whole.happened.incidents
+
+
+def test_a_record_known_to_its_year_does_not_stretch_what_is_compared(bring, store):
+    monthly = [f"{year}-{month:02}-10" for year in (2017, 2018) for month in range(1, 13)]
+    bring(plain(*({"date": date} for date in (*monthly, "2019-03-31", "2019"))))
+    snapshot = store.require()
+    ground = Ground(snapshot)
+    profile = build(find(ground, "ML-7"), Selection(), snapshot, ground)
+    assert profile.reporting.gaps.months == 27
+    found = profile.trend
+    assert (found.until, found.loose) == (dt.date(2019, 3, 31), 1)
+    assert found.year.later.incidents == 10
+    assert found.months[-1] == (dt.date(2019, 3, 1), 1)
 
 
 def test_a_source_that_begins_within_what_is_compared_is_named(profiled):
