@@ -9,7 +9,7 @@ import ibis.expr.types as ir
 import numpy as np
 
 from data.ground import Ground
-from data.i18n import Message, msg, nmsg, t
+from data.i18n import Message, amount, msg, nmsg, t
 from data.paid import PAID_PER, paid_per
 from data.queries.measures import money_by_kind
 from layers.base import Found, Request
@@ -51,7 +51,8 @@ class Amount(Metric):
 
     def says(self, value: float, found: Found, request: Request) -> Message:
         """Say the value of one hexagon."""
-        return msg("{amount} {unit}", amount=round(value), unit=self.unit(found, request))
+        return msg("{amount} {unit}", amount=amount(value, request.language),
+                   unit=self.unit(found, request))
 
     def notes(self, found: Found, request: Request) -> list[str]:
         """Say what is added, and how many amounts are not."""

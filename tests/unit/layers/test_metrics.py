@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -146,7 +146,16 @@ def test_money_of_one_currency_for_one_thing_is_added_and_the_rest_is_told(full)
     assert legend.title.endswith("(XOF per head)")
     assert "rates" in legend.notes[1] and "2 amounts" in legend.notes[2]
     assert sorted(labels(full, asked(("metric", "amount"))).values()) == [
-        "1,300 XOF per head", "2,500 XOF per head"]
+        "1,300 XOF per head", "2,501 XOF per head"]
+
+
+def test_a_small_amount_is_told_as_the_page_tells_it_and_is_not_rounded_to_none(full):
+    cube = full["cube"]
+    small = cube.set_column(cube.column_names.index("amount"), "amount",
+                            pa.array([0.4, 2.5, 0.25, 70.0, 9999.0]))
+    assert sorted(labels(replace(full, tables={**full.tables, "cube": small}),
+                         asked(("metric", "amount"))).values()) == [
+        "0.4 XOF per head", "2.75 XOF per head"]
 
 
 def test_the_default_payload_does_not_grow(full):
