@@ -13,6 +13,7 @@ from data.errors import UndecidedError, unreadable
 from data.i18n import Message, encodable, msg, nmsg, quoted
 from data.ingest.formats.base import How
 from data.ingest.formats.cells import text
+from data.ingest.formats.headings import of_two_rows
 from data.ingest.formats.sheet_xml import Told
 from data.ingest.records import VALUE
 from data.taxonomy import fold
@@ -29,10 +30,12 @@ class Sheet:
 
     Attributes:
         name: the sheet's.
-        row: of the header, from 0; what stands above it are titles.
+        row: of the header, from 0, the lower one of two; what stands above it are titles.
         names: the header, one for each column of the sheet.
         titles: how many rows above the header hold something.
         fit: see `data.ingest.formats.base.Fits`.
+        merged: see `_merged`.
+        two: whether the header has two rows.
     """
 
     name: str
@@ -43,6 +46,7 @@ class Sheet:
     titles: int
     fit: tuple[int, str]
     merged: dict[tuple[int, int], str] = field(default_factory=dict)
+    two: bool = False
 
     def rows(self) -> Iterator[list[str]]:
         """Yield the rows below the header that hold something, as text."""
@@ -67,14 +71,17 @@ def _value(
 
 def table(name: str, source: CalamineSheet, told: Told, how: How) -> Sheet | None:
     """Find the header of a sheet; None where there is no table below one."""
-    rows = [[text(value) for value in row] for row in islice(source.iter_rows(), LOOKED_AT)]
-    found = _header(rows, list(islice(source.iter_rows(), LOOKED_AT)), how)
+    typed = list(islice(source.iter_rows(), LOOKED_AT))
+    rows = [[text(value) for value in row] for row in typed]
+    found = _header(rows, typed, how)
     if found is None:
         return None
     names = tuple(cell.strip() for cell in rows[found])
     titles = sum(any(cell.strip() for cell in row) for row in rows[:found])
-    sheet = Sheet(name, source, told, found, names, titles, how.fits(names),
-                  _merged(source, found))
+    both = of_two_rows(names, typed[found + 1]) if found + 1 < len(typed) else None
+    names, row = (both, found + 1) if both else (names, found)
+    sheet = Sheet(name, source, told, row, names, titles, how.fits(names),
+                  _merged(source, row), two=both is not None)
     return sheet if next(sheet.rows(), None) is not None else None
 
 
@@ -210,6 +217,9 @@ def says(chosen: list[Sheet], others: list[str]) -> Iterator[Message]:
             yield nmsg("sheet “{sheet}”: {count} row above the header was taken for a title",
                        "sheet “{sheet}”: {count} rows above the header were taken for titles",
                        sheet.titles, sheet=encodable(sheet.name))
+        if sheet.two:
+            yield msg("sheet “{sheet}”: its headings stand in two rows, and were read as one",
+                      sheet=encodable(sheet.name))
         if sheet.told.errors:
             yield nmsg("sheet “{sheet}”: {count} cell holds an error: {error}",
                        "sheet “{sheet}”: {count} cells hold an error, such as {error}",

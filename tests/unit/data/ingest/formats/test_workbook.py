@@ -219,6 +219,48 @@ def test_words_of_merged_cells_stand_for_every_row_and_numbers_for_one(book, row
     assert "merged cells" in notes(path)
 
 
+def test_names_below_a_merged_heading_are_those_of_the_columns(book, rows, notes):
+    def merge(made):
+        for cells in ("A2:A3", "B2:C2", "D2:E2", "F2:G2"):
+            made["A"].merge_cells(cells)
+
+    path = book(merge, A=[
+        ["Report of 2021"], ["Date", "Place", None, "Point", None, "Killed", None, "Notes"],
+        [None, "Region", "Town", "Latitude", "Longitude", "Men", "Women", None],
+        [dt.date(2019, 3, 7), "Gao", "Ansongo", 15.66, 0.5, 1, 2, "x"]])
+    assert rows(path) == [{
+        "Date": "2019-03-07", "Region": "Gao", "Town": "Ansongo", "Latitude": "15.66",
+        "Longitude": "0.5", "Men": "1", "Women": "2", "Notes": "x"}]
+    assert "two rows" in notes(path)
+    assert "1 row above the header" in notes(path)
+
+
+@pytest.mark.parametrize(("header", "second"), [
+    (["date", "place", None, "notes"], ["2019-03-07", "Gao", "Ansongo", "x"]),
+    (["date", "place", None, "notes"], [None, "Gao", "Ansongo", "x"]),
+    (["date", "place", None, "notes"], [None, None, "Ansongo", None]),
+    (["date", "place", None, "notes"], [None, "Ansongo", 3, None]),
+    (["place", None], ["Gao", "Ansongo"]),
+])
+def test_a_record_below_a_nameless_column_is_no_heading(book, rows, notes, header, second):
+    path = book(A=[header, second, ["a", "b", "c", "d"][:len(header)]])
+    assert len(rows(path)) == 2
+    assert "two rows" not in notes(path)
+
+
+def test_a_blank_column_after_the_headings_is_of_no_group(book, rows):
+    path = book(A=[["place", None, "killed", None], ["region", "town", None, None],
+                   ["Gao", "Ansongo", 3, None], ["Gao", "Bourem", 1, "stray"]])
+    assert list(rows(path)[0]) == ["region", "town", "killed", "column_4"]
+
+
+def test_a_name_that_two_groups_share_is_told_by_its_group(book, rows):
+    path = book(A=[["date", "killed", None, "hurt", None], [None, "men", "women", "men", "women"],
+                   ["2019-03-07", 1, 2, 3, 4]])
+    assert rows(path) == [{"date": "2019-03-07", "killed men": "1", "killed women": "2",
+                           "hurt men": "3", "hurt women": "4"}]
+
+
 def test_a_stray_cell_far_away_does_not_fill_the_memory(book, rows):
     def stray(made):
         made["A"]["XFD1048576"] = "x"
