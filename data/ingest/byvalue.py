@@ -117,7 +117,8 @@ def _place(
     found = _only("country", countries)
     if not {"lat", "lon"} & named.keys():
         country = named.get("country") or found.get("country")
-        found |= pairs.find(pairs.sample(writer, raw, header, free, country))
+        found |= pairs.named(list(free)) or pairs.find(
+            pairs.sample(writer, raw, header, free, country))
     if found or named.keys() & {"country", "named_admin1"}:
         return found
     if countries:

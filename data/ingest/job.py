@@ -175,7 +175,8 @@ class Job:
             known.preset, known.header, self._overrides, source=self._options.source,
             fallback=known.preset.source or told or text.name, licence=self._licence(),
             without=self._options.without)
-        text.notes += unread.notes(chosen, text.own)
+        text.notes += [*unread.notes(chosen, text.own),
+                       *unread.nameless(writer, known.raw, chosen, text.own)]
         return chosen
 
     def _licence(self) -> str | None:

@@ -1,8 +1,9 @@
-"""Latitude and longitude told by their values, where the columns' names say nothing.
+"""Latitude and longitude told by how names end, or by values where these say nothing.
 
-Two columns of degrees are a pair only where one order alone can be: one of them leaves
-−90 to 90, or the points lie in the countries that the records name one way and not the
-other.
+The one column whose name ends with latitude and the one whose name ends with longitude are a
+pair where they begin alike, as survey tools write `_gps_latitude` and `_gps_longitude`. Two
+other columns of degrees are a pair only where one order alone can be: one of them leaves −90
+to 90, or the points lie in the countries that the records name one way and not the other.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from data.boundaries import load_countries, resolve_country
 from data.ingest.lookups import stripped
 from data.ingest.records import Header
 from data.store import Writer
+from data.taxonomy import fold
 
 MOST = 300
 """Records that are looked at."""
@@ -27,11 +29,31 @@ _DEGREES = re.compile(r"[+-]?\d{1,3}[.,]\d{2,}")
 """Degrees are written with two decimals at least; a whole number may count anything."""
 
 
+_ENDS = {"lat": re.compile(r"(.*)latitude|(.*)[\W_]lat", re.I | re.S),
+         "lon": re.compile(r"(.*)longitude|(.*)[\W_](?:lon|long|lng)", re.I | re.S)}
+
+
 class Sample(NamedTuple):
     """Columns that may be degrees, by name, and the country of each record."""
 
     columns: dict[str, list[float | None]]
     countries: list[str | None]
+
+
+def named(columns: Sequence[str]) -> dict[str, str]:
+    """Return the columns whose names end with the words for the axes, if one pair alone does."""
+    ends = {field: [(name, stem) for name in columns if (stem := _stem(name, end)) is not None]
+            for field, end in _ENDS.items()}
+    if any(len(found) != 1 for found in ends.values()):
+        return {}
+    ((lat, one),), ((lon, other),) = ends["lat"], ends["lon"]
+    return {"lat": lat, "lon": lon} if one == other else {}
+
+
+def _stem(name: str, end: re.Pattern[str]) -> str | None:
+    """Return what stands before the word at a name's end, None where it ends otherwise."""
+    found = end.fullmatch(name.strip())
+    return fold(found[1] or found[2] or "") if found else None
 
 
 def sample(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import ibis.expr.types as ir
+
 from data.i18n import Message, msg, quoted
+from data.ingest.lookups import stripped
 from data.ingest.plan import MOST_LISTED, Plan
 from data.ingest.presets.generic import GENERIC
 from data.ingest.presets.hxl import HXL
+from data.ingest.records import Header
 from data.ingest.rejects import OWN
+from data.store import Writer
 
 UNKNOWN_LAYOUTS = frozenset({GENERIC.name, HXL.name})
 """Presets of files of any layout; what the others leave is on their pages."""
@@ -35,3 +40,32 @@ def notes(plan: Plan, own: int) -> list[Message]:
     more = ("…",) if len(left) > MOST_LISTED else ()
     return [msg("these columns were not read: {columns}; --map FIELD=COLUMN takes one",
                 columns=(*shown, *more))]
+
+
+def nameless(writer: Writer, raw: ir.Table, plan: Plan, own: int) -> list[Message]:
+    """Say which columns without a name hold something, which is not read.
+
+    Args:
+        writer: the snapshot being built.
+        raw: the staged records.
+        plan: how the file is read.
+        own: see `notes`.
+    """
+    columns = _nameless(plan.header, own)
+    if plan.preset.name not in UNKNOWN_LAYOUTS or not columns:
+        return []
+    whole = raw.filter(raw.damage.isnull())
+    filled = {column: stripped(whole, column).notnull().any().fill_null(False)
+              for column in columns}
+    row = writer.fetch(whole.agg(**filled)).to_pylist()[0]
+    numbers = [str(columns[column]) for column in columns if row[column]]
+    if not numbers:
+        return []
+    shown = ", ".join([*numbers[:MOST_LISTED], *(["…"] if len(numbers) > MOST_LISTED else [])])
+    return [msg("columns without a name hold values and were not read: number {numbers}; write "
+                "their names into the header", numbers=shown)]
+
+
+def _nameless(header: Header, own: int) -> dict[str, int]:
+    """Return the staged columns that have no name, and their numbers in the file, from 1."""
+    return {f"c{i}": i + 1 for i, name in enumerate(header.names[:own]) if not name}

@@ -54,3 +54,14 @@ def test_what_a_count_is_of_stays_part_of_its_name():
 @pytest.mark.parametrize("name", ["Nb de morts", "nombre de tués", "Number killed"])
 def test_deaths_are_told_by_their_usual_names(name):
     assert notes("date", "pays", name) == []
+
+
+@pytest.mark.parametrize(("rows", "said"), [
+    ("2019-03-07,Mali,Gao,,\n2019-03-08,Mali,,,\n", "number 3;"),
+    ("2019-03-07,Mali,Gao,,x\n", "number 3, 5;"),
+    ("2019-03-07,Mali, ,,\n", ""),
+])
+def test_columns_without_a_name_are_told_where_they_hold_something(bring, rows, said):
+    report = bring("date,country,,,\n" + rows).report.files[0]
+    told = [str(note) for note in report.notes if "without a name" in str(note)]
+    assert (said in told[0]) if said else told == []

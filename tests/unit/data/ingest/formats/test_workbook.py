@@ -240,7 +240,7 @@ def test_names_below_a_merged_heading_are_those_of_the_columns(book, rows, notes
     (["date", "place", None, "notes"], [None, "Gao", "Ansongo", "x"]),
     (["date", "place", None, "notes"], [None, None, "Ansongo", None]),
     (["date", "place", None, "notes"], [None, "Ansongo", 3, None]),
-    (["place", None], ["Gao", "Ansongo"]),
+    (["place", None, "actor", None], ["Gao", "Ansongo", "one", "two"]),
 ])
 def test_a_record_below_a_nameless_column_is_no_heading(book, rows, notes, header, second):
     path = book(A=[header, second, ["a", "b", "c", "d"][:len(header)]])

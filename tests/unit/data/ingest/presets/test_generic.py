@@ -65,6 +65,26 @@ def test_two_columns_of_countries_are_a_question(bring):
         bring("date,de,vers\n2019-03-07,Mali,Niger\n")
 
 
+@pytest.mark.parametrize(("lat", "lon"), [
+    ("_gps_latitude", "_gps_longitude"), ("incident-gps-Latitude", "incident-gps-Longitude"),
+    ("ActionGeo_Lat", "ActionGeo_Long"),
+])
+def test_the_axes_of_survey_tools_are_told_by_how_their_names_end(bring, store, lat, lon):
+    """Altitude and accuracy beside them are written like degrees too."""
+    bring(f"date,pays,{lat},{lon},_gps_altitude,_gps_precision\n"
+          "2019-03-07,Mali,14.350071,-3.610083,101.2571,4.551\n")
+    assert (only(store)["lat"], only(store)["lon"]) == (14.350071, -3.610083)
+
+
+@pytest.mark.parametrize("header", [
+    "home_latitude,event_longitude,n", "home_lat,home_lon,event_lat", "flat,colon,n",
+])
+def test_names_that_tell_no_single_pair_are_not_taken(bring, header):
+    columns = bring(f"date,pays,{header}\n2019-03-07,Mali,14.35,3.61,14.36\n").report.files[
+        0].columns
+    assert "lat" not in columns
+
+
 def test_degrees_that_could_be_either_are_not_taken(bring, store):
     bring("date,pays,a,b\n2019-03-07,,16.27,10.04\n2019-03-08,Mali,,\n")
     assert [row["lat"] for row in held(store)] == [None]
