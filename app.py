@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from data import settings as configuration
-from data.commands.wording import spoken
+from data.commands.wording import FORMATTERS, spoken, usage
 from data.errors import AtlasError, wrong_value
 from data.i18n import msg
 from data.settings import Settings
@@ -97,9 +97,12 @@ def _run(arguments: list[str], settings: Settings) -> int:
 
 
 def _parser(name: str, module: ModuleType, language: str) -> argparse.ArgumentParser:
+    summary = module.summary.render(language)
     parser = argparse.ArgumentParser(
-        prog=f"app.py {name}", description=module.summary.render(language).capitalize() + ".")
+        prog=f"app.py {name}", description=f"{summary[:1].upper()}{summary[1:]}.",
+        formatter_class=FORMATTERS[language])
     module.arguments(parser, language)
+    parser.usage = usage(parser, language)
     return parser
 
 

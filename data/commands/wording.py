@@ -36,6 +36,26 @@ SENTENCES: tuple[Message, ...] = (
 COUNTED = nmsg("expected %s argument", "expected %s arguments", 1)
 
 
+class FrenchFormatter(argparse.HelpFormatter):
+    """Sets a space before the colon that the library puts after the name of a section."""
+
+    def start_section(self, heading: str | None) -> None:
+        """Begin a section of the help."""
+        super().start_section(f"{heading}\u00a0" if heading else heading)
+
+
+FORMATTERS: dict[str, type[argparse.HelpFormatter]] = {
+    "en": argparse.HelpFormatter, "fr": FrenchFormatter}
+
+
+def usage(parser: argparse.ArgumentParser, language: str) -> str:
+    """Return a parser's usage without its first word, to be given while it is `spoken`.
+
+    Left to itself, the library cuts off as many letters as that word has in English.
+    """
+    return parser.format_usage().removeprefix(msg("usage: ").render(language)).strip()
+
+
 @contextmanager
 def spoken(language: str) -> Iterator[None]:
     """Let parsers speak a language while they read a command line."""

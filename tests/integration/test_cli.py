@@ -80,6 +80,18 @@ def test_every_verb_has_help_in_both_languages(run_cli, monkeypatch, verb):
     assert verb in run_cli("--help").out
 
 
+@pytest.mark.parametrize("language, begins", [("en", "usage: app.py"), ("fr", "usage\u00a0: app.py")])
+def test_help_begins_with_the_usage_and_keeps_names_as_they_are_written(
+    run_cli, monkeypatch, language, begins
+):
+    monkeypatch.setenv("ATLAS_LANGUAGE", language)
+    ran = run_cli("population", "--help")
+    assert ran.out.startswith(f"{begins} population [-h]")
+    assert "GeoTIFF" in ran.out.split("\n\n")[1]
+    ran = run_cli("population", "--nothing", "x")
+    assert ran.status == 2 and ran.err.startswith(f"{begins} population [-h]")
+
+
 @pytest.mark.parametrize("words", [
     ["fly"], ["stats", "--kind", "piracy"], ["stats", "--country", "{x}"], ["stats", "--bbox", "1"],
     ["stats", "--from", "7/3/2019"], ["stats", "--max-where-precision", "9"],

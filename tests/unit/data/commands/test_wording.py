@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import pytest
 
-from data.commands.wording import COUNTED, SENTENCES, spoken
+from data.commands.wording import COUNTED, FORMATTERS, SENTENCES, spoken
 
 NOT_FOR_READERS = re.compile(
     "conflict|required' is an|dest=|not callable|mutually|cannot merge|unexpected option|"
@@ -36,6 +36,13 @@ def test_the_help_is_in_french(capsys):
     with spoken("fr"):
         assert refused(argparse.ArgumentParser(prog="app.py export"), "--help") == 0
     assert "afficher cette aide" in capsys.readouterr().out
+
+
+def test_names_of_sections_have_a_space_before_their_colon_in_french(capsys):
+    with spoken("fr"):
+        parser = argparse.ArgumentParser(prog="app.py export", formatter_class=FORMATTERS["fr"])
+        assert refused(parser, "--help") == 0
+    assert "\noptions\u00a0:\n" in capsys.readouterr().out
 
 
 def test_the_library_is_left_as_it_was():
