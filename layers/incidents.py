@@ -59,13 +59,16 @@ class Incidents(Layer):
         }
 
     def payload(self, found: Found, request: Request) -> Payload:
-        """Return points, the latest first, with kinds as indices and ids in the description."""
+        """Return points, the latest first, with kinds as indices and ids in the description.
+
+        It also tells whether `all` points of the window are among them.
+        """
         rows = found["points"]
         kinds = sorted(set(rows.column("kind").to_pylist()))
         code = {kind: i for i, kind in enumerate(kinds)}
         return Payload(
             {"kinds": kinds, "ids": rows.column("incident_id").to_pylist(),
-             "drawable": _drawable(found)},
+             "all": _drawn(found, request) >= _drawable(found)},
             {
                 "lon": _column(rows, "lon", np.float32),
                 "lat": _column(rows, "lat", np.float32),
@@ -156,14 +159,26 @@ def _families(found: Found, language: str) -> tuple[Entry, ...]:
 
 
 def _notes(found: Found, request: Request) -> list[str]:
-    drawn, drawable = found["points"].num_rows, _drawable(found)
+    drawn, drawable = _drawn(found, request), _drawable(found)
     if drawn >= drawable:
         return []
     return [t(request.language, "Only the latest {drawn} of {drawable} are drawn; filter to see "
               "the others.", drawn=drawn, drawable=drawable)]
 
 
+def _drawn(found: Found, request: Request) -> int:
+    """Count the points that came and are in the window."""
+    start, end = (_column(found["points"], name, np.int64) for name in ("start", "end"))
+    here, selection = np.ones(len(start), np.bool_), request.selection
+    if selection.date_to:
+        here &= start <= (selection.date_to - EPOCH).days
+    if selection.date_from:
+        here &= end >= (selection.date_from - EPOCH).days
+    return int(here.sum())
+
+
 def _drawable(found: Found) -> int:
+    """Count the incidents in the window that have a point, whether it came or not."""
     held = _by_precision(found)
     return sum(held.get(precision, 0) for precision in BY_WHERE_PRECISION)
 

@@ -92,7 +92,7 @@
       found[families[kind[i]]]++;
     }
     const drawn = found["precision-1"] + found["precision-2"], sum = atlas.counts.now();
-    if (sum && kind.length === held.meta.drawable) found.apart = sum.placed + sum.apart - drawn;
+    if (sum && held.meta.all) found.apart = sum.placed + sum.apart - drawn;
     return found;
   }
 

@@ -121,12 +121,22 @@ def parent(cell: ir.IntegerColumn, resolution: int) -> ir.IntegerColumn:
     return (cell & ibis.literal(mask, type="int64")) | ibis.literal(bits, type="int64")
 
 
-def _when(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
+def touches(rows: ir.Table, selection: Selection) -> ir.BooleanValue:
+    """Tell of each incident whether it lasts into a selection's window."""
+    return reduce(and_, _in_window(selection, rows), ibis.literal(True))
+
+
+def _in_window(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
     clauses: list[ir.BooleanValue] = []
     if selection.date_to:
         clauses.append(rows.date_start <= selection.date_to)
     if selection.date_from:
         clauses.append(rows.date_end >= selection.date_from)
+    return clauses
+
+
+def _when(selection: Selection, rows: ir.Table) -> list[ir.BooleanValue]:
+    clauses = _in_window(selection, rows)
     if selection.max_date_precision:
         clauses.append(rows.date_precision <= selection.max_date_precision)
     if selection.weekdays:

@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 from data.hexes import BY_WHERE_PRECISION
 from data.model import SCHEMA
 from data.queries.cube import step_number
-from data.queries.filters import inside, selected
+from data.queries.filters import inside, selected, touches
 from data.selection import BBox, Selection
 
 LATEST = "date_start"
@@ -73,14 +73,17 @@ def latest(rows: ir.Table, limit: int = 5) -> ir.Table:
 def points(selection: Selection, limit: int) -> ir.Table:
     """Return incidents exact enough to be drawn singly, whenever they happened.
 
+    Those in the selection's window come first, so that a limit never leaves them out for others.
+
     Returns:
         `incident_id`, `lon`, `lat`, `kind`, `where_precision`, `date_precision`, `start`,
-        `end` (days since 1970-01-01) and `deaths`, the latest first.
+        `end` (days since 1970-01-01) and `deaths`, the latest first on either side of that.
     """
     rows = selected(selection.anytime())
     exact = rows.filter(rows.where_precision.isin(list(BY_WHERE_PRECISION)), rows.lat.notnull())
+    outside = [~touches(exact, selection)] if selection.date_from or selection.date_to else []
     return (
-        exact.order_by([ibis.desc(LATEST), "incident_id"])
+        exact.order_by([*outside, ibis.desc(LATEST), "incident_id"])
         .limit(limit)
         .select(
             "incident_id", "lon", "lat", "kind", "where_precision", "date_precision",

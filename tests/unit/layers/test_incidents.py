@@ -51,3 +51,14 @@ def test_rows_are_the_points_of_the_window(points, selection, ids, language):
     assert set(tally(drawing)) <= {entry.key for entry in legend.entries}
     assert set(rows.column_names) == {"mark", *LAYER.columns()}
     assert rows.column("last").to_pylist()[-1] == dt.date(1970, 1, 4)
+
+
+def test_what_a_limit_leaves_out_is_told_of_the_window_and_not_of_all_time(points):
+    one_more = {**points, "precisions": pa.table({"key": [1, 4], "incidents": [3, 5]})}
+    request = Request(selection=JANUARY)
+    assert LAYER.legend(one_more, request).notes == (
+        "Only the latest 2 of 3 are drawn; filter to see the others.",)
+    assert not LAYER.payload(one_more, request).meta["all"]
+    two = {**points, "precisions": pa.table({"key": [1, 4], "incidents": [2, 5]})}
+    assert LAYER.legend(two, request).notes == ()
+    assert LAYER.payload(two, request).meta["all"]

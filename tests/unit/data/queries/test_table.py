@@ -42,11 +42,22 @@ def test_the_latest_are_the_last_to_begin(snapshot, demo_rows):
 
 
 def test_points_are_exact_ones_whenever_they_happened(snapshot, demo_rows):
-    found = snapshot.rows(points(Selection.of(from_="2019", to="2019"), 100_000))
+    found = snapshot.rows(points(Selection(), 100_000))
     assert len(found) == sum(r["where_precision"] <= 2 for r in demo_rows)
     day = dt.date(1970, 1, 1) + dt.timedelta(days=found[0]["start"])
     assert day == max(r["date_start"] for r in demo_rows if r["where_precision"] <= 2)
     assert len(snapshot.rows(points(Selection(), 10))) == 10
+
+
+def test_points_of_the_window_come_before_all_others(snapshot, demo_rows):
+    window = Selection.of(from_="2017", to="2017")
+    inside = {r["incident_id"] for r in demo_rows if r["where_precision"] <= 2
+              and r["date_start"] <= window.date_to and r["date_end"] >= window.date_from}
+    every = snapshot.rows(points(window, 100_000))
+    assert {r["incident_id"] for r in every[:len(inside)]} == inside
+    assert len(every) == len(snapshot.rows(points(Selection(), 100_000)))
+    assert [r["start"] for r in every[:len(inside)]] == sorted(
+        (r["start"] for r in every[:len(inside)]), reverse=True)
 
 
 def test_every_flag_is_a_row(snapshot, demo_rows):
