@@ -37,6 +37,9 @@ def parsed(path: Path, name: str) -> dict[str, Any]:
     try:
         document = json.loads(path.read_bytes().decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        if _begins_with_an_object(path):
+            raise unreadable(name, msg("it is JSON, with a record a line, but not GeoJSON"),
+                             msg("save it as CSV in UTF-8 and import that")) from error
         raise unreadable(name, msg("it is not whole GeoJSON in UTF-8"),
                          msg("download it again")) from error
     kind = document.get("type") if isinstance(document, dict) else None
@@ -44,6 +47,17 @@ def parsed(path: Path, name: str) -> dict[str, Any]:
         raise unreadable(name, msg("it is JSON, but not GeoJSON"),
                          msg("save it as GeoJSON, GeoPackage or Shapefile"))
     return dict(document)
+
+
+def _begins_with_an_object(path: Path) -> bool:
+    """Tell whether the first line is a whole object by itself, and no feature or shape."""
+    with path.open("rb") as source:
+        first = next((line for line in source if line.strip()), b"")
+    try:
+        found = json.loads(first.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and found.get("type") not in ("Feature", *GEOMETRIES)
 
 
 def features_of(document: dict[str, Any], name: str) -> list[dict[str, Any]]:

@@ -24,8 +24,10 @@ OF_INCIDENTS: dict[str, Message] = {
     "date_start_invalid": msg("the first day is not a date in the column’s format"),
     "date_end_invalid": msg("the last day is not a date in the column’s format"),
     "date_end_before_start": msg("the last day lies before the first"),
-    "lat_not_a_number": msg("the latitude is not a number"),
-    "lon_not_a_number": msg("the longitude is not a number"),
+    "lat_not_a_number": msg("the latitude is not a number of degrees such as 14.35, negative "
+                            "in the south"),
+    "lon_not_a_number": msg("the longitude is not a number of degrees such as 3.61, negative "
+                            "in the west"),
     "lat_out_of_range": msg("the latitude lies outside −90 to 90"),
     "lon_out_of_range": msg("the longitude lies outside −180 to 180"),
     "coordinates_incomplete": msg("one of latitude and longitude is missing"),

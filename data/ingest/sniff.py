@@ -23,6 +23,8 @@ NOT_OF_FILES = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-esc
 """Encodings of names and source code, some of which yield what is no character."""
 
 SAVE_AS_CSV = msg("save it as CSV in UTF-8 and import that")
+SAVE_AS_SHAPES = msg("save it as GeoJSON, GeoPackage or Shapefile")
+MAPS = (("<kml", msg("it is a KML file")), ("<gpx", msg("it is a GPX file")))
 UNPACK = msg("unpack it first")
 DOWNLOAD_AGAIN = msg("download it again")
 
@@ -176,6 +178,9 @@ def _refuse_markup(path: Path, text: str) -> None:
         raise unreadable(
             path.name, msg("it is a web page, not a table (often a log-in or error page)"),
             msg("download the file again, signed in"))
+    for mark, why in MAPS:
+        if start.startswith("<") and mark in start:
+            raise unreadable(path.name, why, SAVE_AS_SHAPES)
     if start.startswith("<?xml") or start.startswith("<"):
         raise unreadable(path.name, msg("it is XML, not a table"), SAVE_AS_CSV)
     if start.startswith(("{", "[{", "[\n")):

@@ -95,4 +95,5 @@ def packed(path: Path) -> Iterator[None]:
     try:
         yield
     except BROKEN as error:
-        raise unreadable(encodable(path.name), why, msg("unpack it first")) from error
+        raise unreadable(encodable(path.name), why,
+                         msg("download it again, or unpack it yourself first")) from error

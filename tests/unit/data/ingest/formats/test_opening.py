@@ -173,6 +173,24 @@ def test_a_locked_archive_is_told(tmp_path, rows):
         rows(tmp_path / "locked.zip")
 
 
+def test_a_workbook_that_is_cut_off_is_to_be_downloaded_again(tmp_path, rows):
+    path = workbook(tmp_path / "x.xlsx", ROWS)
+    path.write_bytes(path.read_bytes()[:-200])
+    with pytest.raises(UnreadableFileError, match=r"damaged.*download it again"):
+        rows(path)
+
+
+@pytest.mark.parametrize(("content", "why"), [
+    ('{"date": "2019-03-07"}\n{"date": "2019-03-08"}\n', "a record a line, but not GeoJSON; save"),
+    ('{"type": "FeatureCollection", "features": [\n{"a": 1}\n', "not whole GeoJSON"),
+    ('{"status": 200,\n"data": []}', "JSON, but not GeoJSON"),
+])
+def test_other_json_is_told_from_damaged_geojson(tmp_path, rows, content, why):
+    (tmp_path / "x.json").write_text(content)
+    with pytest.raises(UnreadableFileError, match=why):
+        rows(tmp_path / "x.json")
+
+
 @pytest.mark.parametrize("more", [0, 1])
 def test_a_matrix_is_no_table(tmp_path, more):
     columns, path = MOST_COLUMNS + more, tmp_path / "matrix.csv"
