@@ -107,6 +107,16 @@ def covering(shape: BaseGeometry, resolution: int) -> Cells:
     return np.array(sorted(found), np.int64)
 
 
+def with_neighbours(cells: Cells) -> Cells:
+    """Return cells and those beside them; sorted, shape (n,).
+
+    The parts of a cell reach a little over its own outline, so what lies in an outline may be
+    part of a neighbour.
+    """
+    around = (h3int.grid_disk(cell, 1) for cell in cells.tolist())
+    return np.unique(np.concatenate([np.zeros(0, np.int64), *around]).astype(np.int64))
+
+
 def compacted(cells: Cells) -> dict[int, list[int]]:
     """Return cells by resolution, each full set of parts as the one cell that holds it."""
     by_resolution: dict[int, list[int]] = {}

@@ -59,7 +59,7 @@ def people(shape: BaseGeometry, countries: frozenset[str], ground: Ground) -> Pe
 def _in_cells(shape: BaseGeometry, ground: Ground) -> float:
     found = ground.persons_by_cell(population.RESOLUTION)
     assert found is not None
-    cells = hexes.covering(shape, hexes.COARSEST)
+    cells = hexes.with_neighbours(hexes.covering(shape, hexes.COARSEST))
     near = np.isin(hexes.parents(found.cells, hexes.COARSEST), cells)
     centres = hexes.centres(found.cells[near])
     inside = shapely.contains_xy(shape, centres[:, 0], centres[:, 1])

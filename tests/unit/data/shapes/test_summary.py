@@ -13,10 +13,11 @@ from data.areas.boundaries import units
 from data.areas.population import CellPersons, Loaded, Persons
 from data.evidence import base
 from data.ground import Ground
-from data.hexes import at
+from data.hexes import COARSEST, at, centres, parents
 from data.queries.filters import selected
 from data.selection import Selection
 from data.settle import settled
+from data.shapes.outline import circle_shape
 from data.shapes.people import people
 from data.shapes.summary import summary
 
@@ -67,6 +68,20 @@ def test_people_of_hexagons_count_where_their_centre_lies(loaded):
 @pytest.fixture(scope="module")
 def snapshot(demo_store):
     return demo_store.require()
+
+
+def test_people_at_the_edge_of_a_large_hexagon_count_as_well(loaded):
+    loaded(population.BY_CELL)
+    spots = np.random.default_rng(1).uniform((13.0, -6.0), (19.0, 3.0), (2000, 2))
+    cells = np.unique(at(spots[:, 0], spots[:, 1], population.RESOLUTION))
+    lon, lat = centres(cells).T
+    # Hexagons that are part of another large one than the one that their centre lies in.
+    apart = np.flatnonzero(at(lat, lon, COARSEST) != parents(cells, COARSEST))[:40]
+    assert len(apart) == 40
+    one = CellPersons(cells, np.ones(len(cells)))
+    for i in apart.tolist():
+        around = circle_shape(float(lon[i]), float(lat[i]), 2.0)
+        assert people(around, ML, ground(cells=one)).persons >= 1
 
 
 def test_what_is_out_in_and_undecided_adds_up(snapshot):
