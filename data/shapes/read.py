@@ -86,7 +86,8 @@ def _geojson(text: str) -> BaseGeometry:
         given = json.loads(text)
         shapes = [shapely.force_2d(shapely.from_geojson(json.dumps(one)))
                   for one in _geometries(given)]
-    except (ValueError, TypeError, AttributeError, RecursionError, shapely.GEOSException):
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError,
+            shapely.GEOSException):
         raise UsageError(msg("This GeoJSON cannot be read.")) from None
     return shapely.GeometryCollection([
         part for shape in shapes for part in shapely.get_parts(shape)])

@@ -51,6 +51,7 @@ def test_corners_may_have_a_height_and_typographic_signs():
 @pytest.mark.parametrize(("text", "why"), [
     ("", "Nothing was given"), ("Gao", "no corner"), ("1,2,3\n4,5,6", "no corner"),
     ("{", "GeoJSON cannot be read"), ('{"type": "Polygon"}', "GeoJSON cannot be read"),
+    ('{"type": "FeatureCollection"}', "GeoJSON cannot be read"),
     ("[1, 2]", "GeoJSON cannot be read"), ("POLYGON((0 0", "well-known text cannot"),
     (json.dumps(feature(shapely.LineString([(0, 0), (1, 1)]))), "no polygon"),
     ('{"type": "FeatureCollection", "features": []}', "no polygon"),
