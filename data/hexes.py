@@ -113,8 +113,8 @@ def with_neighbours(cells: Cells) -> Cells:
     The parts of a cell reach a little over its own outline, so what lies in an outline may be
     part of a neighbour.
     """
-    around = (h3int.grid_disk(cell, 1) for cell in cells.tolist())
-    return np.unique(np.concatenate([np.zeros(0, np.int64), *around]).astype(np.int64))
+    around = {int(one) for cell in cells.tolist() for one in h3int.grid_disk(cell, 1)}
+    return np.array(sorted(around), np.int64)
 
 
 def compacted(cells: Cells) -> dict[int, list[int]]:

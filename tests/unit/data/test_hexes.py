@@ -86,3 +86,12 @@ def test_centres_are_where_h3_puts_them():
     assert hexes.centres(np.array([own])).tolist() == [[lon, lat]]
     assert hexes.centres(np.array([], dtype=np.int64)).shape == (0, 2)
     assert round(hexes.mean_area_km2(9), 1) == 0.1
+
+
+@given(st.floats(-80, 80), st.floats(-180, 180))
+def test_the_parts_of_a_cell_are_of_the_cell_their_centre_lies_in_or_of_one_beside(lat, lon):
+    part = hexes.at(np.array([lat]), np.array([lon]), 7)
+    (x, y), = hexes.centres(part).tolist()
+    there = hexes.at(np.array([y]), np.array([x]), hexes.COARSEST)
+    assert hexes.parents(part, hexes.COARSEST)[0] in hexes.with_neighbours(there)
+    assert hexes.with_neighbours(np.zeros(0, np.int64)).tolist() == []
