@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,7 +10,7 @@ from callbacks.context import Context
 from callbacks.table_parts import Row, Shown, head
 from callbacks.table_request import TableRequest
 from data import taxonomy
-from data.i18n import nmsg, number, t
+from data.i18n import day, nmsg, number, t
 from data.permitted import permitted
 from data.queries.exports import Rules
 from data.selection import BBox
@@ -153,4 +154,6 @@ def _text(value: Any, language: str) -> str:
         return ""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number(value, language)
+    if isinstance(value, dt.date):
+        return day(value, language)
     return str(value)

@@ -165,9 +165,30 @@ def test_the_other_language_keeps_the_view(visit):
 def test_an_empty_selection_says_why_and_offers_a_way_out(visit, snapshot):
     page = visit.open("?kind=kidnapping&actor=zzzz")
     page.wait_for_selector("#empty-selection button")
+    visit.legend()
+    card, legend = (page.locator(name).bounding_box() for name in ("#empty-selection", ".legend"))
+    assert card["x"] + card["width"] < legend["x"], "the legend beside it can be read"
     page.click("#empty-selection button >> nth=0")
     wait_for_count(page, total(snapshot, "kind=kidnapping"))
     assert not page.is_visible("#empty-selection")
+
+
+def test_what_a_layer_offers_can_be_read_to_its_end_in_french(visit):
+    page = visit.open("?lang=fr")
+    cut = page.evaluate("""[...document.querySelectorAll(".layers .tells")].flatMap((told) => {
+      [told, ...told.querySelectorAll("details")].forEach((one) => { one.open = true; });
+      return [...told.querySelectorAll(".mantine-Select-input")]
+        .filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.value);
+    })""")
+    assert cut == []
+
+
+def test_a_printed_legend_keeps_its_colours(visit):
+    page = visit.open()
+    visit.legend()
+    page.emulate_media(media="print")
+    assert page.evaluate(
+        "getComputedStyle(document.querySelector('.legend .sample')).printColorAdjust") == "exact"
 
 
 def test_layers_go_on_and_off_and_their_legends_with_them(visit):

@@ -164,6 +164,14 @@ def test_rows_of_a_layer_keep_to_the_window(context):
     assert len(rows("from=2015&to=2015")) < len(rows("from=2020&to=2020"))
 
 
+@pytest.mark.parametrize(("language", "first"), [("en", "Dec 2"), ("fr", "déc. 2")])
+def test_days_in_a_layers_rows_are_written_as_the_language_writes_them(context, language, first):
+    asked = table_request.TableRequest(
+        "from=2019-12&to=2019-12", BY_ID["incidents"], "first", descending=True)
+    page = layer_table.shown(context, context.store.require(), asked, language)
+    assert first in page.rows[0].cells[0]
+
+
 @pytest.mark.parametrize("picked", [
     {"layer": "incidents", "id": "gone"}, {"layer": "corridors", "id": "gone"},
     {"layer": "unheard", "id": "x"}])
