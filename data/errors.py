@@ -67,6 +67,10 @@ class UndecidedError(AtlasError):
     """Something the file does not tell; the message names the option that answers it."""
 
 
+class NamelessError(UndecidedError):
+    """A table whose first line holds values where the names of its columns should be."""
+
+
 class StoreError(AtlasError):
     """The store is missing, damaged, or held by another import."""
 

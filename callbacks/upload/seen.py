@@ -9,12 +9,11 @@ from callbacks.upload.controls import field, in_page
 from data.errors import AtlasError
 from data.gazetteer.geonames import is_dump
 from data.i18n import Message, msg, t
-from data.ingest.plan import ROLE_COLUMNS, Plan
+from data.ingest.plan import Plan
 from data.ingest.presets.base import find_column
 from data.ingest.preview import Preview, Understood, is_of_visits
 from data.ingest.questions import asked_fields, named
 from data.ingest.reasons import worded
-from data.taxonomy import fold
 
 MOST_COLUMNS = 400
 """Columns of the file that are shown; a table with more is read whole all the same."""
@@ -83,23 +82,9 @@ def short(value: str) -> str:
 
 def mapping(plan: Plan) -> dict[str, dict[str, Any]]:
     """Return the column of each field, and whether it is made from several."""
-    made = {found.derived.field: found.said for found in plan.made}
-    fields = {name: {"column": column, "made": name in made}
-              for name, column in plan.names.items()}
-    for actor in plan.actors:
-        column = plan.header.names[int(actor.raw.removeprefix("c"))]
-        word = _role_word(actor.column.columns, actor.column.role, fields)
-        fields[word] = {"column": column, "made": False}
-    return fields
-
-
-def _role_word(columns: tuple[str, ...], role: str, taken: dict[str, Any]) -> str:
-    """Return the word of `--map` for a column of one actor: its own, else that of its role."""
-    own = [fold(word) for word in columns if fold(word) in ROLE_COLUMNS]
-    for word in (*own, role, "actor", "actor2"):
-        if word in ROLE_COLUMNS and word not in taken:
-            return word
-    return columns[0]
+    made = {found.derived.field for found in plan.made}
+    return {word: {"column": column, "made": word in made}
+            for word, column in plan.columns.items()}
 
 
 def recognised(found: Preview) -> dict[str, dict[str, Any]]:

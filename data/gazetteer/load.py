@@ -17,6 +17,7 @@ from data.areas.load_boundaries import require_country
 from data.areas.publish import Build, building, stage
 from data.areas.publish import replace as publish
 from data.boundaries import resolve_country
+from data.errors import wrong_value
 from data.evidence.ingest.sheet import read as read_sheet
 from data.evidence.publish import Note, import_id
 from data.gazetteer import geonames, settlements
@@ -24,7 +25,7 @@ from data.gazetteer.places import is_point_like
 from data.gazetteer.report import Outside, Report
 from data.gazetteer.rows import Row
 from data.gazetteer.schema import GAZETTEER, GAZETTEER_TABLE
-from data.i18n import encodable
+from data.i18n import encodable, msg
 from data.ingest.formats.base import How
 from data.ingest.locate import Locator, Points
 from data.ingest.progress import Progress
@@ -81,6 +82,9 @@ class _Read:
 
 def _read(path: Path, options: Options, progress: Progress | None) -> _Read:
     if geonames.is_dump(path):
+        if options.map:
+            raise wrong_value("--map", options.map[0],
+                              msg("a GeoNames dump is read without it"))
         return _Read("geonames", list(geonames.read(path)), {})
     how = How(encoding=options.encoding, sheets=tuple(options.sheets), layer=options.layer)
     found = settlements.read(read_sheet(path, how, progress), options.map)

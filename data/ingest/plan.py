@@ -102,6 +102,23 @@ class Plan:
         column = self.names.get(name)
         return None if column is None else self.header.raw(column)
 
+    @property
+    def columns(self) -> dict[str, str]:
+        """The file's columns by the words of `--map`, also those that name one actor each."""
+        told = dict(self.names)
+        for actor in self.actors:
+            told[_word(actor.column, told)] = self.header.names[int(actor.raw.removeprefix("c"))]
+        return told
+
+
+def _word(actor: ActorColumn, taken: Mapping[str, str]) -> str:
+    """Return the word of `--map` for a column of one actor: its own, else that of its role."""
+    own = [fold(word) for word in actor.columns if fold(word) in ROLE_COLUMNS]
+    for word in (*own, actor.role, "actor", "actor2"):
+        if word in ROLE_COLUMNS and word not in taken:
+            return word
+    return actor.columns[0]
+
 
 def derived_column(field: str) -> str:
     """Return the staged name of a derived field or doubt."""

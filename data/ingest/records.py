@@ -20,7 +20,7 @@ from typing import BinaryIO, TextIO
 import numpy as np
 import pyarrow as pa
 
-from data.errors import UndecidedError, unreadable
+from data.errors import NamelessError, unreadable
 from data.i18n import msg, quoted
 from data.ingest import regular
 from data.ingest.sniff import TextFile, not_in_encoding
@@ -128,7 +128,7 @@ class RecordReader:
 
     Raises:
         UnreadableFileError: no header, no record, or text not in the encoding.
-        UndecidedError: the first line holds values, and nobody said that it does.
+        NamelessError: the first line holds values, and nobody said that it does.
     """
 
     def __init__(
@@ -321,11 +321,11 @@ def _tail(record: Record, width: int) -> str | None:
 
 
 def require_names(file: str, names: tuple[str, ...]) -> None:
-    """Refuse a first line that holds values; raises `UndecidedError`, which names the option."""
+    """Refuse a first line that holds values; raises `NamelessError`, which names the option."""
     numeric = sum(_is_number(name) for name in names)
     telling = any(VALUE.fullmatch(name) for name in names)
     if not any(names) or telling or numeric > len(names) // 2:
-        raise UndecidedError(msg(
+        raise NamelessError(msg(
             "{file}: Which columns does it have? Its first line holds values, not column names "
             "({values}); put names in the first line, or say --no-header and name columns by "
             "number, as in --no-header --map date_start=column_2.",

@@ -69,7 +69,7 @@ class Taken:
                for name in ("accepted", "updated", "unchanged", "merged")},
             flagged=flags.get("country_conflict", 0), flags=flags,
             reasons=tally(reason for reject in rejects for reason in reject.reasons),
-            older=by_status.get("older", 0), columns=dict(self.plan.names),
+            older=by_status.get("older", 0), columns=self.plan.columns,
             rules=self.rules.said, by_rule=_by_rule(writer, kept),
             notes=[note.render(self.language) for note in self.text.notes],
         )

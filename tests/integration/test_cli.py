@@ -80,7 +80,8 @@ def test_every_verb_has_help_in_both_languages(run_cli, monkeypatch, verb):
     assert verb in run_cli("--help").out
 
 
-@pytest.mark.parametrize("language, begins", [("en", "usage: app.py"), ("fr", "usage\u00a0: app.py")])
+@pytest.mark.parametrize(
+    "language, begins", [("en", "usage: app.py"), ("fr", "usage\u00a0: app.py")])
 def test_help_begins_with_the_usage_and_keeps_names_as_they_are_written(
     run_cli, monkeypatch, language, begins
 ):
@@ -114,6 +115,16 @@ def test_wrong_usage_is_exit_2_with_help_before_any_store_is_read(run_cli, words
 def test_nothing_to_work_with_is_exit_1_with_one_sentence(run_cli, words):
     ran = run_cli(*words)
     assert (ran.status, ran.out, ran.err.count("\n")) == (1, "", 1)
+
+
+@pytest.mark.parametrize("words", [
+    ["evidence", "--table", "places"], ["population"], ["gazetteer"],
+])
+def test_no_option_is_advised_that_a_verb_does_not_have(run_cli, tmp_path, words):
+    (tmp_path / "x.csv").write_text("Gao;16.27;-0.04\n")
+    ran = run_cli(*words, tmp_path / "x.csv")
+    assert ran.status == 1 and "put names in the first line" in ran.err
+    assert "--no-header" not in ran.err
 
 
 def test_a_setting_that_cannot_be_read_is_wrong_usage(run_cli, monkeypatch):

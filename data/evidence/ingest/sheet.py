@@ -9,7 +9,7 @@ from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
-from data.errors import unreadable
+from data.errors import NamelessError, UndecidedError, unreadable
 from data.i18n import Message, msg
 from data.ingest.formats.base import Chunk, How
 from data.ingest.formats.opening import opened
@@ -63,8 +63,17 @@ def read(
         UnreadableFileError: no format that is understood, damaged, or without a record.
         UndecidedError: it leaves open which of its tables is meant.
     """
-    shown = progress or Progress(quiet=True)
-    with opened([path], replace(how or How(), strict=True)) as (table,):
+    try:
+        return _read(path, replace(how or How(), strict=True), progress or Progress(quiet=True))
+    except NamelessError as error:
+        # Only an import takes columns by their numbers.
+        raise UndecidedError(msg(
+            "{file}: Which columns does it have? Its first line holds values, not column names "
+            "({values}); put names in the first line.", **error.message.values)) from error
+
+
+def _read(path: Path, how: How, shown: Progress) -> Sheet:
+    with opened([path], how) as (table,):
         with shown.bar(msg("Reading {file}", file=table.name), table.size) as tick:
             rows = [row for chunk in table.chunks(tick) for row in _rows(chunk)]
         if not rows:

@@ -43,6 +43,12 @@ def test_rejected_rows_are_written_with_their_fields(run_cli, file, tmp_path):
     assert (row["record"], row["reasons"], row["name"]) == ("3", "place_point_missing", "Bountou")
 
 
+def test_columns_named_for_a_dump_are_refused_not_passed_over(run_cli, file, store):
+    ran = run_cli("gazetteer", file, "--map", "name=Village")
+    assert (ran.status, ran.out, store.current_id()) == (2, "", None)
+    assert "--map does not take “name=Village”: a GeoNames dump is read without it" in ran.err
+
+
 def test_a_dry_run_leaves_the_store_alone(run_cli, file, store):
     assert run_cli("gazetteer", file, "--dry-run").status == 0
     assert store.current_id() is None

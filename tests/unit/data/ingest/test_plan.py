@@ -24,6 +24,12 @@ def test_columns_are_recognised_in_english_and_french():
                       "place": "Localité", "fatalities_best": "Décès", "notes": "Remarques"}
 
 
+def test_columns_of_actors_are_told_by_a_word_of_map_each():
+    chosen = plan("date,lat,lon,auteur,acteur,actor2")
+    assert chosen.columns == {**chosen.names, "perpetrator": "auteur", "actor": "acteur",
+                              "actor2": "actor2"}
+
+
 def test_map_decides_against_what_was_recognised():
     chosen = plan("date,when,lat,lon", "date_start=when")
     assert chosen.names["date_start"] == "when"
