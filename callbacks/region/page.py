@@ -33,6 +33,7 @@ from data.profile.area import COUNTRY, DRAWN, Area, drawn, find, levels
 from data.profile.build import Profile, build
 from data.queries.exports import Rules
 from data.selection import Selection
+from data.taxonomy import fold
 
 UNKNOWN = 404
 
@@ -150,7 +151,8 @@ def _listing(ground: Ground, language: str, problem: str) -> Response:
 
 
 def _level(units: Units, level: int, language: str) -> html.Section:
-    names = sorted((units.name(unit_id, language), unit_id) for unit_id in units.ids)
+    names = sorted(((units.name(unit_id, language), unit_id) for unit_id in units.ids),
+                   key=lambda one: (fold(one[0]), one[1]))
     heading = told.PLURALS[level].render(language)
     return html.Section([html.H2(heading[:1].upper() + heading[1:], id=f"level-{level}"), html.Ul([
         html.Li([html.A(name, href=f"{_base()}region/{unit_id}?lang={language}"),

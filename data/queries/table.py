@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 from data.hexes import BY_WHERE_PRECISION
 from data.model import SCHEMA
 from data.queries.cube import step_number
-from data.queries.filters import inside, selected, touches
+from data.queries.filters import folded, inside, selected, touches
 from data.selection import BBox, Selection
 
 LATEST = "date_start"
@@ -28,6 +28,8 @@ def page(
 ) -> ir.Table:
     """Return a page of incidents, sorted by a field; ties fall by identity, empty ones come last.
 
+    Words are sorted as a person reads them: whatever their case and accents.
+
     Args:
         selection: which incidents.
         sort: the field that they are sorted by.
@@ -42,6 +44,8 @@ def page(
         raise ValueError(sort)
     rows = listed(selection, view)
     by = rows[sort] if order is None else ranks(rows[sort], order)
+    if isinstance(by, ir.StringColumn):
+        by = folded(by)
     key = ibis.desc(by) if descending else ibis.asc(by)
     return rows.order_by([key, "incident_id"]).limit(limit, offset=offset)
 

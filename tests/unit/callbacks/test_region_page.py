@@ -109,6 +109,9 @@ def test_all_units_are_listed(client):
     assert status == 200
     assert '/region/ML-6?lang=fr">Tombouctou</a>' in page
     assert "alert" not in page
+    # Accents do not send a name behind all others.
+    names = [page.index(f">{name}</a>") for name in ("Danemark", "Égypte", "Espagne", "Zambie")]
+    assert names == sorted(names)
 
 
 @pytest.mark.parametrize(("rules", "listed"), [

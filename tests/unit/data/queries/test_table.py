@@ -11,6 +11,7 @@ from data.queries.filters import selected
 from data.queries.flags import flags
 from data.queries.table import latest, page, points, record
 from data.selection import Selection
+from tests.support import plain
 
 
 def test_pages_follow_each_other_without_gap_or_repeat(snapshot):
@@ -26,6 +27,13 @@ def test_a_page_is_sorted_the_latest_first(snapshot):
     assert days == sorted(days, reverse=True)
     with pytest.raises(ValueError, match="nothing"):
         page(Selection(), sort="nothing")
+
+
+def test_words_are_sorted_whatever_their_case_and_accents(bring, store):
+    names = ["Mopti", "ménaka", "Zerho", "Égypte", "Gao"]
+    bring(plain(*({"notes": name, "date": f"2019-01-0{i}"} for i, name in enumerate(names, 1))))
+    rows = store.require().rows(page(Selection(), sort="notes", descending=False))
+    assert [row["notes"] for row in rows] == ["Égypte", "Gao", "ménaka", "Mopti", "Zerho"]
 
 
 def test_a_record_is_found_by_its_identity(snapshot, demo_rows):
