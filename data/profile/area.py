@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from data import names
 from data.areas.boundaries import SHIPPED_SOURCE, Units
-from data.errors import wrong_value
+from data.errors import UsageError, wrong_value
 from data.evidence.model import UNIT_PRECISION, Place
 from data.ground import Ground
 from data.i18n import LANGUAGES, msg
@@ -189,7 +189,7 @@ def drawn(selection: Selection, ground: Ground) -> Area:
     """
     shape = shape_of(selection, ground)
     if shape is None:
-        raise wrong_value("UNIT", "", msg("name a unit, or draw an area with --area"))
+        raise UsageError(msg("Name a unit, or draw an area with --area."))
     countries = ground.units(COUNTRY)
     near = countries.tree.query(shape, predicate="intersects").tolist()
     shares = {countries.iso2[i]: float(shapely.area(shapely.intersection(

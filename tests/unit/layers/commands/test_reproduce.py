@@ -10,6 +10,7 @@ import pytest
 from data.ingest.options import Options
 from data.ingest.run import import_files
 from data.store import Store
+from tests.programs import needs
 from tests.support import plain
 
 EXTRA = ["id", "licence"]
@@ -171,6 +172,41 @@ def test_drawn_files_beside_one_another_are_the_same(load, run_cli, tmp_path):
     assert ran.status == 0 and "the same byte for byte" in ran.out
     assert {path.name for path in again.iterdir()} == {
         path.name for path in tmp_path.glob("x*")}
+
+
+@pytest.mark.parametrize("words", [["--atlas", "admin1"], ["--brief", "Gao"]])
+def test_an_atlas_and_a_brief_are_made_again(load, run_cli, tmp_path, words):
+    load(rows(), "1.csv")
+    out, again = tmp_path / "x.pdf", tmp_path / "again.pdf"
+    ran = run_cli("export", "--format", "pdf", "--out", out, "--layers", "hexagons", *words)
+    assert ran.status == 0, ran.err
+    load(LATER, "2.csv")
+    ran = run_cli("reproduce", f"{out}.manifest.json", "--out", again)
+    assert ran.status == 0 and "1 file, the same byte for byte" in ran.out
+    assert again.read_bytes() == out.read_bytes()
+
+
+@needs("ffmpeg")
+def test_an_animation_may_have_other_bytes_by_its_encoder_and_no_other_numbers(
+    load, run_cli, tmp_path
+):
+    load(rows(), "1.csv")
+    out, made = tmp_path / "x.mp4", tmp_path / "x.mp4.manifest.json"
+    ran = run_cli("export", "--format", "mp4", "--out", out, "--step", "month", "--page", "1:1",
+                  "--from", "2024-01", "--to", "2024-02", "--layers", "hexagons")
+    assert ran.status == 0, ran.err
+    load(LATER, "2.csv")
+    told = json.loads(made.read_text())
+    told["files"][0]["sha256"] = "0" * 64
+    made.write_text(json.dumps(told))
+    out.unlink()  # else it would be taken for a file that was changed since
+    ran = run_cli("reproduce", made, "--out", tmp_path / "again.mp4")
+    assert ran.status == 0 and "an encoder decides the bytes of an MP4" in ran.out
+    assert "Since then: 2 revised." in ran.out
+    assert (tmp_path / "again.mp4").read_bytes()[4:8] == b"ftyp"
+    told["numbers"][0] |= {"incidents": 6, "leaving": 6}
+    made.write_text(json.dumps(told))
+    assert run_cli("reproduce", made).status == 1
 
 
 def test_what_is_no_manifest_is_said(run_cli, tmp_path):
