@@ -24,6 +24,10 @@ from data.store import Writer
 
 ABSENT = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "--", "?"})
 """What sources write for nothing, in lower case."""
+NOT_KNOWN = ABSENT | frozenset({
+    "inconnu", "inconnue", "inconnus", "nd", "n.d.", "n/d", "non connu", "non renseigné",
+    "non disponible", "unknown", "not known", "not available"})
+"""What they write for a figure or a day that nobody knows; a name may be one of these words."""
 
 ACTOR = pa.struct([("name", pa.string()), ("role", pa.string())])
 TRUE = frozenset({"true", "1", "1.0", "yes", "y", "oui", "o", "vrai", "t", "x"})

@@ -34,6 +34,7 @@ from data.ingest.plan import Plan, derived_column
 from data.ingest.presets.base import ActorColumn
 from data.ingest.typed import (
     coordinate,
+    figure,
     is_one_of,
     number,
     present,
@@ -212,7 +213,7 @@ def _words(joined: ir.Table, plan: Plan) -> ir.Table:
         **{name: text(name) for name in TEXT if name not in ("source_record_id", "notes")},
         notes=_notes(joined, text("notes"), plan),
         source_record_id=present(text("source_record_id")),
-        **{f"{name}_text": present(text(name)) for name in (*WHOLE, *REAL, *DEGREES, *SCALES)},
+        **{f"{name}_text": figure(text(name)) for name in (*WHOLE, *REAL, *DEGREES, *SCALES)},
         **answers, **actors, **doubts,
     )
 
@@ -252,7 +253,7 @@ def _decimal_comma(writer: Writer, plain: ir.Table, joined: ir.Table, plan: Plan
     there = [name for name in (*WHOLE, *REAL, *DEGREES) if plan.raw(name)]
     derived = any(plan.raw(name) not in plain.columns for name in there)
     rows = joined if derived else plain
-    texts = {name: present(_text(rows, plan, name)) for name in there}
+    texts = {name: figure(_text(rows, plan, name)) for name in there}
     commas = [(text.contains(",") | text.like("%.___.%")).any().fill_null(False)
               for text in texts.values()]
     if not there or not writer.fetch(rows.agg(some=ibis.or_(*commas)))["some"][0].as_py():

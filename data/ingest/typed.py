@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import ibis
 import ibis.expr.types as ir
 
-from data.ingest.lookups import ABSENT
+from data.ingest.lookups import ABSENT, NOT_KNOWN
 from data.ingest.numerals import (
     COMMA_DECIMAL,
     EDGES,
@@ -24,15 +24,23 @@ from data.ingest.numerals import (
     THOUSANDS,
 )
 
-LONGEST_ABSENT = max(map(len, ABSENT))
 LARGEST_COUNT = 10_000_000_000
 """More persons than live; a larger count is a mistake, and would not fit once summed."""
 
 
 def present(text: ir.StringColumn) -> ir.StringColumn:
     """Return the text, or null where it is one of the words for nothing."""
-    short = ibis.ifelse(is_one_of(text.lower(), sorted(ABSENT)), ibis.null("string"), text)
-    return ibis.ifelse(text.length() <= LONGEST_ABSENT, short, text)
+    return _unless(text, ABSENT)
+
+
+def figure(text: ir.StringColumn) -> ir.StringColumn:
+    """Do as `present` for figures and days, also where they are said not to be known."""
+    return _unless(text, NOT_KNOWN)
+
+
+def _unless(text: ir.StringColumn, words: frozenset[str]) -> ir.StringColumn:
+    short = ibis.ifelse(is_one_of(text.lower(), sorted(words)), ibis.null("string"), text)
+    return ibis.ifelse(text.length() <= max(map(len, words)), short, text)
 
 
 def is_one_of(text: ir.StringColumn, words: Sequence[str]) -> ir.BooleanValue:

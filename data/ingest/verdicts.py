@@ -9,7 +9,7 @@ import ibis
 import ibis.expr.types as ir
 
 from data.ingest.lookups import stripped
-from data.ingest.typed import present
+from data.ingest.typed import figure
 
 FLAG = "struct<reason: string, named: string, found: string, suggestion: string>"
 COUNTS = ("fatalities_low", "fatalities_best", "fatalities_high", "victims")
@@ -62,11 +62,11 @@ def _where_any(checks: Iterable[ir.BooleanValue], found: ir.ArrayColumn) -> ir.A
 
 
 def _date_checks(rows: ir.Table) -> dict[str, ir.BooleanValue]:
-    given = present(rows.date_start).notnull()
+    given = figure(rows.date_start).notnull()
     return {
         "date_start_missing": ~given.fill_null(False),
         "date_start_invalid": given & rows.start.isnull(),
-        "date_end_invalid": present(rows.date_end).notnull() & rows.date_end__end.isnull(),
+        "date_end_invalid": figure(rows.date_end).notnull() & rows.date_end__end.isnull(),
         "date_end_before_start": rows.end < rows.start,
     }
 

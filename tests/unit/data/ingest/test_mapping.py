@@ -129,3 +129,14 @@ def test_a_point_before_three_digits_is_a_decimal_mark_where_nothing_tells_other
 def test_a_lone_comma_before_three_digits_parts_thousands(bring, store):
     bring(plain({"quantity": "1,500"}, extra=["quantity"]))
     assert only(store)["quantity"] == 1500
+
+
+@pytest.mark.parametrize("word", ["inconnu", "ND", "Non renseigné", "unknown", "n/a"])
+def test_a_figure_that_is_said_not_to_be_known_costs_no_record(bring, store, word):
+    bring(plain({"fatalities": word, "perpetrator": word}, extra=["perpetrator"]))
+    assert only(store)["fatalities_best"] is None
+
+
+def test_a_word_for_not_known_may_be_a_name(bring, store):
+    bring(plain({"perpetrator": "Unknown"}, extra=["perpetrator"]))
+    assert [actor["name"] for actor in only(store)["actors"]] == ["Unknown"]
