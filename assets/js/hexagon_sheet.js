@@ -5,6 +5,7 @@
   "use strict";
   const atlas = window.atlas;
   const GAP = 0.05, MOST = 2.2e6; // share of a hexagon left free around it; pixels of the canvas at most
+  const LEAST = 3; // pixels of the screen: a fine hexagon seen from afar is a dot, and not nothing
   /* What a view shows: `owner` of each pixel (0: none, else a cell's index plus one), and cell by
      cell, from `first[cell]` on, the pixels `at` which it shows and how much of them it covers. */
   const held = { key: "", plane: null, cells: null, owner: null, first: null, at: null, alpha: null, tones: null, image: null, width: 0, dots: 1 };
@@ -33,6 +34,15 @@
     return { pen: node.getContext("2d", { willReadFrequently: true }), ...size };
   }
 
+  /* Larger, from its middle on. */
+  function grow(ring, times, x, y) {
+    for (let k = 0; k < ring.n; k++) {
+      ring[2 * k] = x + (ring[2 * k] - x) * times;
+      ring[2 * k + 1] = y + (ring[2 * k + 1] - y) * times;
+    }
+    ring.low = y + (ring.low - y) * times; ring.high = y + (ring.high - y) * times;
+  }
+
   /* Corners of a cell on the canvas; false where it lies outside. */
   function corners(i, sheet, scale, left, top, into) {
     const { plane, offsets } = held, from = offsets[i], n = offsets[i + 1] - from;
@@ -46,6 +56,8 @@
       if (x > east) east = x;
     }
     into.n = n; into.low = low; into.high = high;
+    const grown = (LEAST * sheet.dots) / Math.max(east - west, high - low);
+    if (grown > 1) grow(into, grown, (west + east) / 2, (low + high) / 2);
     return high > 0 && low < sheet.height && east > 0 && west < sheet.width;
   }
 

@@ -62,3 +62,12 @@ def test_a_layer_that_is_off_leaves_nothing_on_the_canvas(visit):
     page.wait_for_function(f"!({blank})()")
     page.evaluate("atlas.give('layer-hexagons-on', { checked: false })")
     page.wait_for_function(f"({blank})()")
+
+
+def test_fine_hexagons_seen_from_afar_are_dots_and_not_nothing(visit):
+    page = visit.open("?layers=hexagons&res=9&view=-1,15,4.6")
+    visit.legend()
+    found = settled(page)
+    own = [one for one in found if one["at"] == one["i"] and one["tone"]]
+    assert len(own) > 100, "others lie below these"
+    assert all(one["held"][3] > 128 for one in own)
