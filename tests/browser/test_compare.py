@@ -102,6 +102,23 @@ def test_rules_and_tests_are_those_of_the_server(visit):
         adjusted(np.array(p)).tolist())
 
 
+def test_numbers_beyond_65536_are_tested_for_themselves(visit):
+    page = opened(visit)
+    found = page.evaluate("""() => {
+      const pairs = [[0, 65536 + 4], [1, 4]], meta = { step: "day", cells: 2 };
+      const columns = { cell: [], start: [], end: [], n: [], side: [], persons: [] };
+      pairs.forEach((pair, cell) => pair.forEach((n, side) => {
+        if (!n) return;
+        columns.cell.push(cell); columns.n.push(n); columns.side.push(1 + side);
+        columns.start.push(10 * side); columns.end.push(10 * side);
+      }));
+      const windows = { a: [0, 9], b: [10, 19] };
+      const told = atlas.compare.count({ columns, meta }, windows, "ratio", [2, 4]);
+      return [told.corrected.get(0), told.corrected.get(1)];
+    }""")
+    assert found == pytest.approx([0.0, p_value(1, 4, 0.5)]), "each pair of numbers has its own"
+
+
 def test_compare_opens_by_keyboard_leaves_room_before_and_closes_again(visit):
     page = visit.open(f"?{VIEW}")
     visit.legend()

@@ -54,7 +54,7 @@
   function tests(a, b, at) {
     const share = b.days / (a.days + b.days), known = new Map();
     return adjusted(Float64Array.from(at, (i) => {
-      const key = a.cells[i] * 65536 + b.cells[i];
+      const key = a.cells[i] * 4294967296 + b.cells[i];
       if (!known.has(key)) known.set(key, pValue(a.cells[i], b.cells[i], share));
       return known.get(key);
     }));
