@@ -183,12 +183,14 @@ def test_what_a_layer_offers_can_be_read_to_its_end_in_french(visit):
     assert cut == []
 
 
-def test_a_printed_legend_keeps_its_colours(visit):
+def test_a_printed_map_keeps_its_shape_and_its_legend_its_colours(visit):
     page = visit.open()
     visit.legend()
     page.emulate_media(media="print")
     assert page.evaluate(
         "getComputedStyle(document.querySelector('.legend .sample')).printColorAdjust") == "exact"
+    assert page.evaluate("""[...document.querySelectorAll("#map canvas")]
+      .every((one) => getComputedStyle(one).objectFit === "cover")"""), "no map is squeezed"
 
 
 def test_layers_go_on_and_off_and_their_legends_with_them(visit):
