@@ -86,7 +86,8 @@ def _verdict(places: Places, i: int, placed: Placed) -> str:
 def main(path: Path = DUMP, country: str = COUNTRY) -> None:
     """Print the score; without the dump, say so."""
     if not path.is_file():
-        print(f"There is no GeoNames dump at {path.name}; give the path of one.")
+        print(f"There is no GeoNames dump at {path.name}; give the path of one: "
+              "python -m benchmarks.gazetteer PATH.")
         return
     start = time.perf_counter()
     found = score(path, country)
