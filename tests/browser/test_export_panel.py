@@ -91,6 +91,23 @@ def test_a_cancelled_export_leaves_nothing(visit, lying):
     assert set(lying.glob("atlas-exports-*/*")) == before
 
 
+def test_a_refusal_of_what_was_cancelled_is_not_told_of_what_came_after(visit):
+    page, held = opened(visit), []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/jobs?*", hold)
+    page.get_by_role("button", name="Make the file").click()
+    page.get_by_role("button", name="Cancel").press("Enter")
+    page.get_by_text("Cancelled; nothing is left of it.").wait_for()
+    held[0].fulfill(status=429, json={"message": "Too many"})
+    page.wait_for_timeout(300)
+    assert page.inner_text(".export-state .problem") == ""
+    assert page.inner_text(".export-state .phase") == "Cancelled; nothing is left of it."
+    visit.wrong.clear()  # the refusal is an error of HTTP, and is meant to be
+
+
 def test_a_package_says_what_leaves_before_it_is_made(visit):
     page = opened(visit)
     page.get_by_label("CSV", exact=True).check()

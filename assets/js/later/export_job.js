@@ -43,11 +43,11 @@
     try {
       const answer = await panel.send(path, "POST", body);
       const told = await answer.json().catch(() => ({}));
+      if (mine !== asking) return answer.ok ? forget(told.token) : undefined;
       if (!answer.ok) return refused(told);
-      if (mine !== asking) return forget(told.token);
       job = told;
       return follow(mine, 0);
-    } catch (error) { return refused({}); }
+    } catch (error) { return mine === asking ? refused({}) : undefined; }
   }
 
   function refused(told) {
