@@ -10,6 +10,7 @@ import pytest
 from data.ingest.presets import PRESETS
 from data.ingest.presets.hxl import TAGS, pattern
 from data.licences import BY_ID
+from data.model import FLAGS
 
 DOCS = Path(__file__).parents[5] / "docs"
 CODE = re.compile(r"`([^`]+)`")
@@ -53,6 +54,13 @@ def test_every_hashtag_is_named():
     named = {"+".join([tag, *sorted(rest)]) for tag, *rest in
              (name.split("+") for name in told(page("hxl")) if name.startswith("#"))}
     assert wanted <= named
+
+
+def test_every_flag_and_every_licence_is_told():
+    page = (DOCS / "importing.md").read_text(encoding="utf-8")
+    flags, licences = page.split("\n## What a flag says\n")[1].split("\n## Licences\n")
+    assert set(re.findall(r"^\| `(\w+)` \|", flags, flags=re.M)) == set(FLAGS)
+    assert set(BY_ID) <= set(CODE.findall(licences))
 
 
 def test_licences_that_a_preset_gives_are_told():
