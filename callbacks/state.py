@@ -129,7 +129,8 @@ def _options(text: str) -> dict[tuple[str, str], str]:
 
 
 def _share(percent: str) -> float:
-    return min(100, max(5, int(percent))) / 100 if percent.isdigit() else 1.0
+    plain = percent.isascii() and percent.isdigit() and len(percent) <= len("100")
+    return min(100, max(5, int(percent))) / 100 if plain else 1.0
 
 
 def _view(text: str) -> View | None:

@@ -24,6 +24,8 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 LEAST_KM, MOST_KM = 1.0, 500.0
+LONGEST = 9
+"""Digits from which a whole number is none that is meant; Python itself refuses thousands."""
 
 
 @dataclass(frozen=True)
@@ -295,7 +297,8 @@ def _numbers(
     found = set()
     for word in words:
         text = str(word).strip()
-        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
+        plain = text.isascii() and text.isdigit() and len(text) < LONGEST
+        if not (plain and 1 <= int(text) <= most):
             raise wrong_value(option, text, expected)
         found.add(int(text))
     return tuple(sorted(found))

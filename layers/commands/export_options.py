@@ -183,7 +183,8 @@ def read_view(text: str) -> View:
 def _share(percent: str) -> float | None:
     if not percent:
         return None
-    if not percent.isdigit() or not 5 <= int(percent) <= 100:
+    plain = percent.isascii() and percent.isdigit() and len(percent) <= len("100")
+    if not plain or not 5 <= int(percent) <= 100:
         raise wrong_value("--layers", percent, msg("opacity is a whole number from 5 to 100"))
     return int(percent) / 100
 

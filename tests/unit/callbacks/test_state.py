@@ -38,6 +38,7 @@ def test_no_layers_can_be_meant():
 @pytest.mark.parametrize("query", [
     "res=12", "res=x", "view=1,2", "view=400,2,3", "view=a,b,c", "window=2020-01-01",
     "window=2020-02-01,2020-01-01", "window=x,y", "lang=xx", "layers=hexagons:x,unknown",
+    "layers=hexagons:²", "layers=hexagons:" + "9" * 5000,
 ])
 def test_nonsense_falls_back(query):
     state = read(query)

@@ -94,6 +94,7 @@ def test_a_date_may_be_a_year_or_a_month(text, first, last):
     {"kind_confidence": "nan"}, {"kind_confidence": "sure"},
     {"near": "gold"}, {"near": "gold:x"}, {"near": "gold:0"}, {"near": "gold:501"},
     {"weekday": ["0"]}, {"weekday": ["Monday"]}, {"month": ["13"]}, {"month": ["٣"]},
+    {"month": ["1" * 5000]},
     {"max_date_precision": "6"}, {"near": ":25"}, {"near": "gold:nan"},
 ])
 def test_a_word_that_is_not_understood_is_wrong_usage(words):

@@ -15,7 +15,7 @@ def test_layers_may_have_an_opacity():
     assert read_layers("hexagons:80, corridors") == (Shown("hexagons", 0.8), Shown("corridors"))
 
 
-@pytest.mark.parametrize("text", ["hexagons:0", "hexagons:x", "hexagons:101"])
+@pytest.mark.parametrize("text", ["hexagons:0", "hexagons:x", "hexagons:101", "hexagons:²"])
 def test_an_opacity_is_a_share(text):
     with pytest.raises(UsageError):
         read_layers(text)
