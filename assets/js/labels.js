@@ -28,7 +28,7 @@
       const name = french || row[at.name_en];
       return {
         lon: row[at.lon], lat: row[at.lat], rank: row[at.rank], kind: style[kind] || kind,
-        capital: kind === "town" && row[at.rank] === 1, text: kind === "country" ? name.toLocaleUpperCase() : name,
+        capital: kind === "town" && row[at.rank] === 1, text: kind === "country" ? name.toLocaleUpperCase(atlas.boot.lang) : name,
         from: row[at.min_zoom], to: kind === "country" ? 7.5 : kind === "unit" ? 10 : 24,
       };
     }).sort((a, b) => a.from - b.from || a.rank - b.rank);

@@ -56,3 +56,19 @@ def test_what_opens_on_the_map_speaks_french(visit, english):
         page.wait_for_timeout(700)
         assert left(page, english) == [], opened
         page.keyboard.press("Escape")
+
+
+def test_names_in_capitals_follow_the_page_and_not_the_browsers_own_language(visit):
+    visit.page.add_init_script("""window.written = new Set();
+      const capitals = String.prototype.toLocaleUpperCase, pen = CanvasRenderingContext2D.prototype;
+      String.prototype.toLocaleUpperCase = function (language) {
+        return capitals.call(this, language || "tr");  // as a Turkish browser has it
+      };
+      const put = pen.fillText;
+      pen.fillText = function (text, ...more) {
+        window.written.add(text);
+        return put.call(this, text, ...more);
+      };""")
+    page = visit.open("?lang=en&view=-1,16,4.8")
+    page.wait_for_function("[...written].some((text) => /^MAL.$/.test(text))")
+    assert page.evaluate("written.has('MALI') && !written.has('MALİ')")
