@@ -13,6 +13,8 @@ _GAP = re.compile(r"\{(\w+)\}")
 COUNTED: dict[str, Message] = {
     "incidents": nmsg("{n} incident", "{n} incidents", 1),
     "apart": nmsg("{n} counted apart", "{n} counted apart", 1),
+    "deaths": nmsg("{n} death, best estimate", "{n} deaths, best estimate", 1),
+    "other-kinds": nmsg("{n} other kind", "{n} other kinds", 1),
     "coarse": nmsg("{n} with a coarse date", "{n} with a coarse date", 1),
     "interventions": nmsg("{n} intervention", "{n} interventions", 1),
     "length-day": nmsg("{n} day", "{n} days", 1),
@@ -33,13 +35,9 @@ WORDS: dict[str, Message] = {
     "precision-1": msg("exact place"),
     "precision-2": msg("within 25 km of the point"),
     "coarse-date": msg("date known to a week or less exactly"),
-    "label-incidents": msg("incidents"),
-    "label-apart": msg("counted apart"),
-    "label-deaths": msg("deaths, best estimate"),
     "deaths-of": msg("Deaths as stated by {source}."),
     "deaths-beside": msg("Deaths as stated by {source} alone. Others state: {others}. They are "
                          "not added, since sources may tell of the same event."),
-    "other-kinds": msg("{kinds} other kinds, {n} incidents"),
     "histogram-day": msg("Incidents by day, stacked by family of kinds; at most {most} in a day"),
     "histogram-week": msg("Incidents by week, stacked by family of kinds; at most {most} in a "
                           "week"),

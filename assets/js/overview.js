@@ -20,6 +20,9 @@
     return atlas.element("div", {}, atlas.element("b", {}, text), atlas.element("span", {}, label));
   }
 
+  /* A number above its words, which take its form. */
+  function counted(key, n) { return figure(n, atlas.words.count(key, n, { n: "" }).trim()); }
+
   /* Deaths of the window, source by source, the one that states most first; never added. */
   function deaths(sum) {
     return [...sum.deaths].map((n, i) => ({ n, source: atlas.counts.cube().meta.deaths_of[i] }))
@@ -43,14 +46,13 @@
     const known = atlas.counts.cube().meta.deaths_known; // unknown is not zero
     const stated = deaths(sum);
     const figures = atlas.element("div", { class: "figures" },
-      figure(sum.placed + sum.apart, atlas.words.say("label-incidents")),
-      figure(sum.apart, atlas.words.say("label-apart")),
-      known ? figure(stated.length ? stated[0].n : 0, atlas.words.say("label-deaths")) : figure(null, atlas.words.say("not-recorded")));
+      counted("incidents", sum.placed + sum.apart), counted("apart", sum.apart),
+      known ? counted("deaths", stated.length ? stated[0].n : 0) : figure(null, atlas.words.say("not-recorded")));
     const list = atlas.element("ul", { class: "kinds" },
       ...kinds.slice(0, MOST).map((one) => row(one.kind, one.n, kinds[0].n)));
     const rest = kinds.slice(MOST).reduce((all, one) => all + one.n, 0);
-    const closing = rest ? atlas.element("p", { class: "quiet" }, atlas.words.say("other-kinds", {
-      kinds: atlas.words.number(kinds.length - MOST), n: atlas.words.number(rest) })) : null;
+    const closing = rest ? atlas.element("p", { class: "quiet" },
+      [atlas.words.count("other-kinds", kinds.length - MOST), atlas.words.count("incidents", rest)].join(", ")) : null;
     box.replaceChildren(...[figures, origin(stated), list, closing].filter(Boolean));
   }
 

@@ -173,6 +173,17 @@ def test_an_empty_selection_says_why_and_offers_a_way_out(visit, snapshot):
     assert not page.is_visible("#empty-selection")
 
 
+def test_figures_have_words_of_their_number(visit):
+    page = visit.open()
+    words = page.evaluate("""[1, 2].map((n) => {
+      atlas.counts.now = () => ({ placed: n, apart: 0, kinds: [], deaths: [n] });
+      atlas.emit("window");
+      return document.querySelector("#overview .figures").innerText;
+    })""")
+    assert ["incidents" in text for text in words] == [False, True]
+    assert ["deaths" in text for text in words] == [False, True]
+
+
 def test_what_a_layer_offers_can_be_read_to_its_end_in_french(visit):
     page = visit.open("?lang=fr")
     cut = page.evaluate("""[...document.querySelectorAll(".layers .tells")].flatMap((told) => {
