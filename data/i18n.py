@@ -82,15 +82,18 @@ def t(language: str, text: str, **values: Any) -> str:
 
 
 def say(value: Any, language: str) -> str:
-    """Write one value as `language` does: messages, numbers, days, texts, or several of these."""
+    """Write one value as `language` does: messages, numbers, days, texts, or several of these.
+
+    A `Decimal` is an amount, written to three digits, since a small one would round to nothing.
+    """
     if isinstance(value, Message):
         return value.render(language)
     if isinstance(value, tuple):
         return ", ".join(say(one, language) for one in value)
     if isinstance(value, bool) or value is None:
         return str(value)
-    if isinstance(value, int | float):
-        return number(value, language)
+    if isinstance(value, int | float | Decimal):
+        return (amount if isinstance(value, Decimal) else number)(value, language)
     if isinstance(value, dt.date):
         return day(value, language)
     return str(value)
@@ -112,12 +115,12 @@ def encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def number(value: float, language: str) -> str:
+def number(value: float | Decimal, language: str) -> str:
     """Write a number with the language's own separators (a thin space in French)."""
     return numbers.format_decimal(value, locale=language)
 
 
-def amount(value: float, language: str) -> str:
+def amount(value: float | Decimal, language: str) -> str:
     """Write an amount: whole from 100 on, else to three significant digits.
 
     `atlas.words.amount` in the browser writes the same.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 from data import sentence
 from data.analysis.ratio import LEVEL
@@ -147,7 +148,7 @@ def people(own: Living, language: str) -> tuple[Message, ...]:
             [country(code, language) for code in found.missing], language)))
     if own.rate is not None:
         said.append(msg("In the last 12 months, {rate} incidents began for each 100,000 of them.",
-                        rate=round(own.rate, 1)))
+                        rate=Decimal(own.rate)))
     return tuple(said)
 
 
@@ -158,10 +159,10 @@ def change(one: Compared) -> Message:
         return msg("none in either")
     if math.isinf(found.value):
         return msg("at least {low} times as often ({percent}% interval), {change}",
-                   low=round(found.low, 2), percent=LEVEL_PERCENT,
+                   low=Decimal(found.low), percent=LEVEL_PERCENT,
                    change=CHANGES[one.change])
     return msg("{best} times as often ({percent}% interval {low} to {high}), {change}",
-               best=round(found.value, 2), low=round(found.low, 2), high=round(found.high, 2),
+               best=Decimal(found.value), low=Decimal(found.low), high=Decimal(found.high),
                percent=LEVEL_PERCENT, change=CHANGES[one.change])
 
 

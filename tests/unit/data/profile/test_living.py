@@ -9,9 +9,10 @@ from data.ground import Ground
 from data.profile import told
 from data.profile.area import drawn, find
 from data.profile.build import build
-from data.profile.living import PER
+from data.profile.living import PER, Living
 from data.selection import Selection
 from data.settle import settled
+from data.shapes.people import People
 from tests.support import plain
 
 
@@ -71,3 +72,9 @@ def test_what_a_drawn_area_cuts_is_told_apart(snapshot, ground):
     (apart,) = build(drawn(asked, ground), asked, snapshot, ground).happened.apart
     assert apart.incidents > 0
     assert "that it cuts" in told.apart(apart, "en").render("en")
+
+
+def test_a_small_rate_is_not_rounded_to_none():
+    own = Living(1.0, People(3e6, (), ("s",), 0.0, False, ()), 1 / 3e6 * PER)
+    assert told.people(own, "en")[-1].render("en") == (
+        "In the last 12 months, 0.0333 incidents began for each 100,000 of them.")

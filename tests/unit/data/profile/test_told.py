@@ -24,6 +24,11 @@ def test_a_ratio_is_said_with_its_interval_and_never_without():
     assert "no clear change" in told.change(spells(10, 12)).render("en")
 
 
+def test_a_small_ratio_is_not_rounded_to_none():
+    said = told.change(spells(900, 2)).render("en")
+    assert said.startswith("0.00222 times as often (95% interval 0.000269 to 0.00805), less often")
+
+
 def test_a_ratio_to_nothing_is_a_bound_and_nothing_at_all_is_said():
     assert told.change(spells(0, 5)).render("en").startswith("at least ")
     assert told.change(spells(0, 0)).render("en") == "none in either"
