@@ -11,6 +11,7 @@ from data.classify.rules import SOURCE, STATED
 from data.i18n import Message, clauses, day, msg, number, t
 from data.model import FLAGS, ROLE_LABELS, SENSITIVITY_LABELS
 from data.names import country
+from data.paid import paid_per
 
 COLUMNS: dict[str, Message] = {
     "date_start": msg("First day"),
@@ -114,6 +115,6 @@ def _flag(flag: dict[str, str | None], language: str) -> str:
 
 WRITERS: dict[str, Callable[[Any, str], str]] = {
     "kind": _kind, "kind_rule": decided_by, "admin0": country, "actors": _actors, "flags": _flags,
-    "sensitivity": _sensitivity, "lat": _degrees, "lon": _degrees,
+    "sensitivity": _sensitivity, "basis": paid_per, "lat": _degrees, "lon": _degrees,
 }
 """Fields that are not written like any other number, day or text."""
