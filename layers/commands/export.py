@@ -6,13 +6,14 @@ import argparse
 from pathlib import Path
 
 from data.commands import common
-from data.errors import AtlasError, UsageError, wrong_value
+from data.errors import AtlasError, UsageError
 from data.i18n import msg
 from data.settings import Settings
 from layers.commands import saved_exports
 from layers.commands.bar import telling
 from layers.commands.effects import given, written
 from layers.commands.export_options import declare, described
+from layers.commands.out import require_out
 from layers.exports.export import Export
 from layers.exports.forms import FORMS
 from layers.exports.make import make
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     _require(args)
     export = described(args, settings)
     if args.out:
-        written_to(export, _out(args.out), args, settings)
+        written_to(export, require_out(args.out, export.form), args, settings)
     if args.save:
         saved_exports.keep(args, settings, export)
     return 0
@@ -73,10 +74,3 @@ def _require(args: argparse.Namespace) -> None:
         SavedExports.require_name(args.save)
     if not args.out and not args.save:
         raise UsageError(msg("Name the file to write with --out, or keep the export with --save."))
-
-
-def _out(out: Path) -> Path:
-    """Return where to write; raises `UsageError` for what is no place for it."""
-    if out.is_dir() or not out.resolve().parent.is_dir():
-        raise wrong_value("--out", out, msg("name a file in a folder that exists"))
-    return out

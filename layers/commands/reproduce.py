@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from data.commands import common
-from data.errors import AtlasError, UsageError, wrong_value
+from data.errors import AtlasError, UsageError
 from data.ground import Ground
 from data.history.earlier import Earlier
 from data.history.since import since
@@ -19,6 +19,7 @@ from data.queries.exports import Rules, passing
 from data.settings import Settings
 from data.store import Snapshot, Store
 from layers.commands.bar import telling
+from layers.commands.out import require_out
 from layers.exports import since_words as words
 from layers.exports.again import (
     INEXACT,
@@ -54,11 +55,11 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Make it again; exit status 1 where it cannot be, or its numbers differ."""
-    if args.out and (args.out.is_dir() or not args.out.resolve().parent.is_dir()):
-        raise wrong_value("--out", args.out, msg("name a file in a folder that exists"))
     if args.now and not args.out:
         raise UsageError(msg("--now writes a file: name it with --out."))
     manifest = read(args.manifest)
+    if args.out:
+        require_out(args.out, manifest.export.form)
     _say(settings, words.of(manifest, settings.language))
     for name in changed_beside(manifest, args.manifest):
         _say(settings, msg("{file} beside the manifest is not the file that it describes: it was "

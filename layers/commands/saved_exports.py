@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from data.commands import common
-from data.errors import wrong_value
 from data.i18n import day, msg
 from data.selection import Selection, last_day
 from data.sentence import sentence, when
 from data.settings import Settings
 from layers.commands.effects import require_alone
+from layers.commands.out import require_out
 from layers.exports import moved
 from layers.exports.export import Export
 from layers.exports.repeated import file_name, newest_day
@@ -55,10 +55,7 @@ def repeated(args: argparse.Namespace, settings: Settings) -> tuple[Export, Path
     export = _moved(saved.export, args, settings)
     if export.sheet.made_on is not None:
         export = replace(export, sheet=replace(export.sheet, made_on=_today()))
-    out = args.out or Path(file_name(saved.name, export))
-    if out.is_dir() or not out.resolve().parent.is_dir():
-        raise wrong_value("--out", out, msg("name a file in a folder that exists"))
-    return export, out
+    return export, require_out(args.out or Path(file_name(saved.name, export)), export.form)
 
 
 def _moved(export: Export, args: argparse.Namespace, settings: Settings) -> Export:

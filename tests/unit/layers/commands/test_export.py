@@ -42,6 +42,14 @@ def test_a_sheet_is_written(made_store, tmp_path, form, head):
     assert {path.name for path in tmp_path.iterdir()} == {out.name, f"{out.name}.manifest.json"}
 
 
+@pytest.mark.parametrize(("form", "name"), [("pdf", "sheet.csv"), ("csv", "sheet.PDF")])
+def test_a_file_that_ends_as_another_form_is_not_written(made_store, tmp_path, capsys, form, name):
+    out = tmp_path / name
+    assert app.main(["export", "--format", form, "--out", str(out), "--store",
+                     str(made_store)]) == 2
+    assert f".{form}" in capsys.readouterr().err and not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("wrong", [["--layers", "gold"], ["--dpi", "5"], ["--made-on", "March"]])
 def test_what_is_not_understood_writes_nothing(made_store, tmp_path, wrong):
     out = tmp_path / "sheet.png"
