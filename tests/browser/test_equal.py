@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from data.queries.hexes import hexes
-from data.queries.stats import totals
+from data.queries.stats import breakdown, totals
 from data.selection import Selection
 
 EPOCH = dt.date(1970, 1, 1)
@@ -103,3 +103,12 @@ def test_steps_in_every_mode_show_what_the_server_counts(visit, snapshot, mode, 
         assert shown == snapshot.rows(totals(chosen))[0]["incidents"]
         assert page.evaluate("atlas.link.shown()") in (
             "kind=kidnapping", f"kind=kidnapping&from={first}&to={last}")
+
+
+@pytest.mark.parametrize("query", ["", "&from=2019&to=2020"])
+def test_incidents_without_a_point_are_counted_whatever_dates_the_filter_has(visit, store, query):
+    page = visit.open(f"?layers=hexagons,incidents{query}")
+    page.wait_for_function("(atlas.draw.incidents.tally() || {}).apart !== undefined")
+    found = page.evaluate("atlas.draw.incidents.tally()")
+    rows = store.require().rows(breakdown(Selection.from_query(query), "where_precision"))
+    assert found["apart"] == sum(row["incidents"] for row in rows if row["key"] > 2)
