@@ -24,23 +24,24 @@ from data.ingest.numerals import (
     THOUSANDS,
 )
 
+LONGEST_ABSENT = max(map(len, ABSENT))
 LARGEST_COUNT = 10_000_000_000
 """More persons than live; a larger count is a mistake, and would not fit once summed."""
 
 
 def present(text: ir.StringColumn) -> ir.StringColumn:
     """Return the text, or null where it is one of the words for nothing."""
-    return _unless(text, ABSENT)
+    return ibis.ifelse(text.length() <= LONGEST_ABSENT, _unless(text, ABSENT), text)
 
 
 def figure(text: ir.StringColumn) -> ir.StringColumn:
     """Do as `present` for figures and days, also where they are said not to be known."""
-    return _unless(text, NOT_KNOWN)
+    # No such word ends in a digit, and most figures do: they need not be compared.
+    return ibis.ifelse(text.right(1).between("0", "9"), text, _unless(text, NOT_KNOWN))
 
 
 def _unless(text: ir.StringColumn, words: frozenset[str]) -> ir.StringColumn:
-    short = ibis.ifelse(is_one_of(text.lower(), sorted(words)), ibis.null("string"), text)
-    return ibis.ifelse(text.length() <= max(map(len, words)), short, text)
+    return ibis.ifelse(is_one_of(text.lower(), sorted(words)), ibis.null("string"), text)
 
 
 def is_one_of(text: ir.StringColumn, words: Sequence[str]) -> ir.BooleanValue:
