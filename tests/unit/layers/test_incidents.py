@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 
 from data.selection import Selection
-from layers.base import Request
+from layers.base import Found, Request
 from layers.incidents import NEAR_METRES, Incidents
 from layers.marks import Ring, Symbol, tally
 
@@ -54,11 +54,11 @@ def test_rows_are_the_points_of_the_window(points, selection, ids, language):
 
 
 def test_what_a_limit_leaves_out_is_told_of_the_window_and_not_of_all_time(points):
-    one_more = {**points, "precisions": pa.table({"key": [1, 4], "incidents": [3, 5]})}
+    one_more = Found({**points, "precisions": pa.table({"key": [1, 4], "incidents": [3, 5]})})
     request = Request(selection=JANUARY)
     assert LAYER.legend(one_more, request).notes == (
         "Only the latest 2 of 3 are drawn; filter to see the others.",)
     assert not LAYER.payload(one_more, request).meta["all"]
-    two = {**points, "precisions": pa.table({"key": [1, 4], "incidents": [2, 5]})}
+    two = Found({**points, "precisions": pa.table({"key": [1, 4], "incidents": [2, 5]})})
     assert LAYER.legend(two, request).notes == ()
     assert LAYER.payload(two, request).meta["all"]
