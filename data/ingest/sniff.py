@@ -114,7 +114,7 @@ def read_head(path: Path) -> tuple[bytes, int]:
     """Return the first bytes of a file, and its size; raises `UnreadableFileError`."""
     try:
         if path.is_dir():
-            raise unreadable(path.name, msg("it is a folder"), msg("name a file"))
+            raise unreadable(path.name or str(path), msg("it is a folder"), msg("name a file"))
         if path.exists() and not path.is_file():
             # It is read several times over, which a pipe cannot be.
             raise unreadable(path.name, msg("it is a pipe or a device, not a file"),

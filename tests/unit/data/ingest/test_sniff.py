@@ -6,6 +6,7 @@ import gzip
 import io
 import os
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -101,6 +102,8 @@ def test_what_is_no_file_gets_a_sentence(tmp_path):
         sniff(tmp_path / "absent.csv")
     with pytest.raises(UnreadableFileError, match="it is a folder"):
         sniff(tmp_path)
+    with pytest.raises(UnreadableFileError, match=r"^\.: it is a folder"):
+        sniff(Path())
     with pytest.raises(AtlasError):
         sniff(tmp_path / ("x" * 5000))
     with pytest.raises(AtlasError):
