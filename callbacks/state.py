@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs, unquote
 
 from data import settle
+from data.digits import whole_number
 from data.errors import AtlasError
 from data.ground import Ground
 from data.hexes import RESOLUTIONS
@@ -129,8 +130,8 @@ def _options(text: str) -> dict[tuple[str, str], str]:
 
 
 def _share(percent: str) -> float:
-    plain = percent.isascii() and percent.isdigit() and len(percent) <= len("100")
-    return min(100, max(5, int(percent))) / 100 if plain else 1.0
+    share = whole_number(percent)
+    return 1.0 if share is None else min(100, max(5, share)) / 100
 
 
 def _view(text: str) -> View | None:

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from callbacks.endpoints import chosen, resolution
+from data.digits import whole_number
 from data.errors import AtlasError
 from data.selection import ARGUMENTS, BBox, parse_bbox
 from layers.base import Layer
@@ -61,7 +62,8 @@ class TableRequest:
 
 
 def _number(text: str, otherwise: int) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else otherwise
+    found = whole_number(text)
+    return otherwise if found is None else found
 
 
 def _view(text: str) -> BBox | None:

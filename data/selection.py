@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlencode
 
 from data import taxonomy
 from data.boundaries import resolve_country
+from data.digits import whole_number
 from data.errors import UsageError, wrong_value
 from data.i18n import Message, encodable, msg
 from data.reach import Reach
@@ -24,8 +25,6 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 LEAST_KM, MOST_KM = 1.0, 500.0
-LONGEST = 9
-"""Digits from which a whole number is none that is meant; Python itself refuses thousands."""
 
 
 @dataclass(frozen=True)
@@ -297,10 +296,10 @@ def _numbers(
     found = set()
     for word in words:
         text = str(word).strip()
-        plain = text.isascii() and text.isdigit() and len(text) < LONGEST
-        if not (plain and 1 <= int(text) <= most):
+        number = whole_number(text)
+        if number is None or not 1 <= number <= most:
             raise wrong_value(option, text, expected)
-        found.add(int(text))
+        found.add(number)
     return tuple(sorted(found))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from data.commands import common
+from data.digits import whole_number
 from data.errors import wrong_value
 from data.ground import Ground
 from data.i18n import LANGUAGES, encodable, msg
@@ -183,10 +184,10 @@ def read_view(text: str) -> View:
 def _share(percent: str) -> float | None:
     if not percent:
         return None
-    plain = percent.isascii() and percent.isdigit() and len(percent) <= len("100")
-    if not plain or not 5 <= int(percent) <= 100:
+    share = whole_number(percent)
+    if share is None or not 5 <= share <= 100:
         raise wrong_value("--layers", percent, msg("opacity is a whole number from 5 to 100"))
-    return int(percent) / 100
+    return share / 100
 
 
 def _made_on(text: str | None) -> dt.date:
